@@ -1,0 +1,170 @@
+"""The records that travel: what is loaded, what is cleaned, what is refused.
+
+An input becomes a `RawArticle` (load), then an `Article` with its `Block`s (clean), whose
+empty fields the enrichments fill. An input that cannot become an article becomes a `Reject`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+LABELS = (
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "body",
+    "subheading",
+    "caption",
+    "wire_credit",
+    "desk_initials",
+    "disclaimer",
+    "paywall",
+    "offer",
+    "benefit",
+    "newsletter",
+    "related",
+    "share",
+    "comment",
+    "navigation",
+    "consent",
+    "advertisement",
+    "legal",
+    "template",
+    "other",
+)
+
+# A subheading is part of what the reporter wrote: it stands in `body` at its place.
+KEPT_LABELS = frozenset({"body", "subheading"})
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One input as it came: exactly one of `html` and `text` is set, as undecoded bytes."""
+
+    raw_ref: str
+    """Where it came from: the file's path, and `#N` for record N (from 1) of a file of many."""
+    html: bytes | None = None
+    text: bytes | None = None
+    declared_encoding: str | None = None
+    """What a transport or container said of the bytes (`utf-8` where a record was Unicode already)."""
+    url: str | None = None
+    input_id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """An input that could not be filed, and why."""
+
+    raw_ref: str
+    reason: str
+    """A short code that can be counted, such as `empty`, `binary`, `invalid_json`."""
+    message: str
+    """What was wrong and what the user can do about it."""
+    input_id: str | None = None
+    url: str | None = None
+
+
+class RejectedInputError(Exception):
+    """Raised where an input cannot become an article; the caller files it as a `Reject`."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        """Take the countable reason and the message for the user."""
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of the source between two breaks: a paragraph, heading, list item or line."""
+
+    text: str
+    label: str
+    """One of `LABELS`."""
+    reason: str
+    """What gave the label, such as `rule:paywall.limit_reached`, `model:0.97` or `html:nav`."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the block stands in the article's body."""
+        return self.label in KEPT_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A subscription offer found in a paywall."""
+
+    name: str | None
+    price: float | None
+    currency: str | None
+    """ISO 4217."""
+    period_months: int | None
+    monthly_price: float | None
+    renews: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar date named in the body; `start` and `end` count characters of `body`."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    """ISO 8601, cut to its granularity: `2016-12-30`, `2016-12`, `2016`."""
+    granularity: str
+    """`day`, `month` or `year`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned article. Fields are named as the columns in `schema.py` that describe them."""
+
+    raw_ref: str
+    article_id: str
+    body: str
+    body_sha256: str
+    word_count: int
+    page_kind: str
+    access: str
+    completeness: str
+    encoding: str
+    encoding_from: str
+    rules_version: str
+    blocks: tuple[Block, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    input_id: str | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    source: str | None = None
+    site_name: str | None = None
+    title: str | None = None
+    lead: str | None = None
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    fetched_at: datetime | None = None
+    published_raw: str | None = None
+    published_from: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+    declared_language: str | None = None
+    """What the page says of itself; the enrichment `language` decides `language`."""
+    language: str | None = None
+    wire_agency: str | None = None
+    wire_credit: str | None = None
+    desk_initials: tuple[str, ...] = ()
+    dateline: str | None = None
+    dates: tuple[DateMention, ...] | None = None
+    """None where the enrichment did not run or does not know the language, () where it found none."""
+
+    def facts(self) -> dict[str, Any]:
+        """Return the fields by name, without copying what they hold."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}

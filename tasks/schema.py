@@ -1,0 +1,282 @@
+"""The one place where a column is named, typed, described and given its unit.
+
+The data dictionary, the footer metadata and the schemas that are written all come from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+SCHEMA_VERSION = "1"
+
+_TEXT = pa.string()
+_TIME = pa.timestamp("us", tz="UTC")
+_NUMBER = pa.float64()
+_OFFSET = pa.int32()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, Arrow type, meaning, unit, and the values it may take where they are few."""
+
+    name: str
+    type: pa.DataType
+    description: str
+    unit: str | None = None
+    nullable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A dataset: what a row is, its columns, the columns that identify a row, and its partition key."""
+
+    name: str
+    row: str
+    partition: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema of every file of the dataset (the partition key stands in the path only)."""
+        return pa.schema([pa.field(c.name, c.type, c.nullable) for c in self.columns])
+
+
+def _key(name: str, description: str) -> Column:
+    return Column(name, _TEXT, description, nullable=False)
+
+
+_ARTICLE_ID = _key("article_id", "the article, as in `articles`")
+_START = Column("start", _OFFSET, "where the mention starts in `body`", "characters from 0")
+_END = Column("end", _OFFSET, "where the mention ends in `body`, exclusive", "characters from 0")
+_SURFACE = Column("text", _TEXT, "the mention as it stands in `body`")
+
+_MENTIONS: dict[str, tuple[str, tuple[Column, ...]]] = {
+    "dates": (
+        "a date named in an article's body",
+        (
+            Column(
+                "value",
+                _TEXT,
+                "the date, resolved against `published_at`",
+                "ISO 8601, cut to its granularity",
+            ),
+            Column("granularity", _TEXT, "`day`, `month` or `year`"),
+        ),
+    ),
+    "entities": (
+        "a mention of an entity in an article's body",
+        (
+            Column(
+                "label",
+                _TEXT,
+                "`person`, `organization`, `place`, `facility`, `group`, `product`, `event`, `other`",
+            ),
+            Column("canonical", _TEXT, "the entity's fullest name in the article"),
+        ),
+    ),
+    "quotes": (
+        "something said in an article, and by whom",
+        (
+            Column("speaker", _TEXT, "who said it"),
+            Column("speaker_entity", _TEXT, "the speaker's `canonical` in `entities`"),
+            Column("cue", _TEXT, "the word that attributes it, such as `said`"),
+            Column("via", _TEXT, "the outlet that carried it"),
+            Column("direct", pa.bool_(), "whether it stands in quotation marks"),
+        ),
+    ),
+    "places": (
+        "a mention of a place in an article's body",
+        (
+            Column("name", _TEXT, "the place's name in GeoNames"),
+            Column("country_code", _TEXT, "its country", "ISO 3166-1 alpha-2"),
+            Column("admin1", _TEXT, "its state or province in GeoNames"),
+            Column("latitude", _NUMBER, "its latitude", "degrees, WGS 84"),
+            Column("longitude", _NUMBER, "its longitude", "degrees, WGS 84"),
+            Column("geonames_id", pa.int64(), "its id in GeoNames"),
+            Column("kind", _TEXT, "country, state, city, …"),
+        ),
+    ),
+    "amounts": (
+        "an amount named in an article's body",
+        (
+            Column("value", _NUMBER, "the amount", "as `unit` or `currency` says"),
+            Column("unit", _TEXT, "what is counted"),
+            Column("currency", _TEXT, "the currency, where it is money", "ISO 4217"),
+        ),
+    ),
+}
+
+_OFFER_COLUMNS = (
+    Column("name", _TEXT, "the plan's name"),
+    Column("price", _NUMBER, "the price of one period", "as `currency` says"),
+    Column("currency", _TEXT, "the currency", "ISO 4217"),
+    Column("period_months", pa.int32(), "how long one payment lasts", "months"),
+    Column(
+        "monthly_price",
+        _NUMBER,
+        "the price of a month, as stated or as price over period",
+        "as `currency` says",
+    ),
+    Column("renews", pa.bool_(), "whether it renews by itself; null where the page does not say"),
+)
+
+
+def mention_columns(name: str) -> tuple[Column, ...]:
+    """Return the columns of one mention: offsets, the surface, then the facts of its kind."""
+    return (_START, _END, _SURFACE, *_MENTIONS[name][1])
+
+
+def _nested(columns: tuple[Column, ...]) -> pa.DataType:
+    return pa.list_(pa.struct([pa.field(c.name, c.type, c.nullable) for c in columns]))
+
+
+_WEIGHTED = pa.list_(pa.struct([pa.field("name", _TEXT), pa.field("score", pa.float32())]))
+_WORDS = pa.list_(_TEXT)
+
+ARTICLE_COLUMNS = (
+    _key("article_id", "stable id: from the canonical URL, else from the normalised body"),
+    Column("input_id", _TEXT, "the id that the input gave"),
+    Column("url", _TEXT, "the address as fetched or given"),
+    Column("canonical_url", _TEXT, "the address after canonicalisation, tracking parameters gone"),
+    Column("source", _TEXT, "the registered domain of the address"),
+    Column("site_name", _TEXT, "the outlet's name as the page gives it"),
+    Column("page_kind", _TEXT, "`article`, `index`, `consent_wall`, `error` or `other`"),
+    Column("title", _TEXT, "the headline, without site name and kicker"),
+    Column("lead", _TEXT, "the standfirst"),
+    Column("body", _TEXT, "the article's paragraphs, separated by a blank line; nothing else"),
+    Column("authors", _WORDS, "people or desks, cleaned"),
+    Column(
+        "published_at",
+        _TIME,
+        "when it was published; null where unknown",
+        "UTC; midnight where only a day is known",
+    ),
+    Column("modified_at", _TIME, "when it was last changed; null where unknown", "UTC"),
+    Column("fetched_at", _TIME, "when it was fetched; null where unknown", "UTC"),
+    Column("published_raw", _TEXT, "the string that `published_at` was read from"),
+    Column(
+        "published_from",
+        _TEXT,
+        "where it was found: `json-ld`, `meta`, `time`, `url`, `feed`, `text`, `header` or `input`",
+    ),
+    Column(
+        "wire_agency", _TEXT, "the news agency that the copy is credited to, such as `IANS`, `AP`, `Reuters`"
+    ),
+    Column("wire_credit", _TEXT, "the credit as it stands, such as `--IANS`"),
+    Column("desk_initials", _WORDS, "the initials of the desk that handled the copy, such as `ahm`, `dg`"),
+    Column("dateline", _TEXT, "the place (and date) that opens the copy"),
+    Column("section", _TEXT, "the section that the publisher filed it under"),
+    Column("tags", _WORDS, "the publisher's own keywords"),
+    Column("language", _TEXT, "the body's language", "ISO 639-1, where there is one"),
+    Column("declared_language", _TEXT, "the language that the page declares", "BCP 47, as it stands"),
+    Column("image_url", _TEXT, "the lead picture's address"),
+    Column("access", _TEXT, "`open`, `metered`, `paid` or `unknown`"),
+    Column("completeness", _TEXT, "`full`, `truncated`, `teaser` or `unknown`"),
+    Column("word_count", pa.int32(), "the length of `body`", "words; characters in scripts without spaces"),
+    Column("story_id", _TEXT, "near-identical copies share it; null until stories are clustered"),
+    Column("duplicate_of", _TEXT, "the `article_id` of the earliest copy of the story"),
+    *(
+        Column(
+            name,
+            _nested(mention_columns(name)),
+            f"nested form of the dataset `{name}`; null where not sought",
+        )
+        for name in ("entities", "quotes", "places", "dates", "amounts")
+    ),
+    Column("offers", _nested(_OFFER_COLUMNS), "nested form of the dataset `offers`"),
+    Column("topics", _WEIGHTED, "IPTC Media Topics; null where not sought", "score from 0 to 1"),
+    Column("keywords", _WEIGHTED, "the body's own key words; null where not sought", "score from 0 to 1"),
+    Column("tone", pa.float32(), "lexical tone; null where not sought", "-1 (negative) to 1 (positive)"),
+    Column(
+        "readability", pa.float32(), "Flesch reading ease; null where not sought", "0 (hard) to 100 (easy)"
+    ),
+    Column("body_sha256", _TEXT, "SHA-256 of `body` in UTF-8", "hexadecimal"),
+    Column("encoding", _TEXT, "the character encoding that the input was decoded with"),
+    Column("encoding_from", _TEXT, "what decided the encoding: `bom`, `header`, `meta` or `detection`"),
+    Column("raw_ref", _TEXT, "the file, and the record in it, that the article was read from"),
+    Column("run_id", _TEXT, "the run that filed this row as it stands"),
+    Column("schema_version", _TEXT, "the version of these columns"),
+    Column("rules_version", _TEXT, "the version of the cleaning rules, weights and enrichments"),
+    _key("fingerprint", "SHA-256 over all that was filed of the article but times and places of the run"),
+)
+
+_DATASETS = (
+    Dataset("articles", "an article", "published_month", ("article_id",), ARTICLE_COLUMNS),
+    Dataset(
+        "blocks",
+        "a block of an article's source, kept or struck, in order",
+        "published_month",
+        ("article_id", "position"),
+        (
+            _ARTICLE_ID,
+            Column(
+                "position", pa.int32(), "the block's place in its source", "blocks from 0", nullable=False
+            ),
+            Column("text", _TEXT, "the block's text"),
+            Column("label", _TEXT, "what the block is"),
+            Column("reason", _TEXT, "what gave the label: a rule, the model's score, the page's markup"),
+            Column("kept", pa.bool_(), "whether it stands in `body`"),
+        ),
+    ),
+    *(
+        Dataset(
+            name,
+            row,
+            "published_month",
+            ("article_id", "start", "end"),
+            (_ARTICLE_ID, *mention_columns(name)),
+        )
+        for name, (row, _) in _MENTIONS.items()
+    ),
+    Dataset(
+        "offers",
+        "a subscription offer found in a paywall block",
+        "published_month",
+        ("article_id", "name", "price"),
+        (_ARTICLE_ID, *_OFFER_COLUMNS),
+    ),
+    Dataset(
+        "rejects",
+        "an input that could not be filed, and why",
+        "run_month",
+        ("reject_id",),
+        (
+            _key("reject_id", "stable id: from the input's place, its content and the reason"),
+            Column("raw_ref", _TEXT, "the file, and the record in it"),
+            Column("input_id", _TEXT, "the id that the input gave"),
+            Column("url", _TEXT, "the address, where it has one"),
+            Column("reason", _TEXT, "a short code, such as `empty`, `binary`, `invalid_json`"),
+            Column("message", _TEXT, "what was wrong and what can be done about it"),
+            Column("rejected_at", _TIME, "when the run that met it first began", "UTC"),
+            Column("run_id", _TEXT, "that run"),
+        ),
+    ),
+    Dataset(
+        "runs",
+        "one run: settings, counts, timings, versions",
+        "run_month",
+        ("run_id",),
+        (
+            _key("run_id", "the run"),
+            Column("started_at", _TIME, "when it began", "UTC"),
+            Column("ended_at", _TIME, "when it ended", "UTC"),
+            Column("sources", _WORDS, "the sources as they were given"),
+            Column("settings", _TEXT, "the run's settings", "JSON"),
+            Column("articles_in", pa.int64(), "inputs read, rejects included"),
+            Column("filed", pa.int64(), "articles new or changed in the datasets"),
+            Column("unchanged", pa.int64(), "articles that stood there already, just so"),
+            Column("duplicates", pa.int64(), "inputs that were another input's article"),
+            Column("rejected", pa.int64(), "inputs in `rejects`"),
+            Column("struck", _TEXT, "blocks struck, by label", "JSON"),
+            Column("seconds", _NUMBER, "how long it took", "seconds"),
+            Column("versions", _TEXT, "versions of copydesk and of what it stands on", "JSON"),
+        ),
+    ),
+)
+
+DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
+DERIVED = ("dates", "offers")
+"""Flat datasets that are built from nested columns of `articles` (others follow with their enrichments)."""
