@@ -6,6 +6,7 @@ The data dictionary, the footer metadata and the schemas that are written all co
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 
 import pyarrow as pa
 
@@ -27,6 +28,12 @@ class Column:
     unit: str | None = None
     nullable: bool = True
 
+    @property
+    def field(self) -> pa.Field:
+        """The Arrow field; its metadata carry the description and the unit into the file."""
+        unit = {"unit": self.unit} if self.unit else {}
+        return pa.field(self.name, self.type, self.nullable, {"description": self.description, **unit})
+
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
@@ -41,7 +48,18 @@ class Dataset:
     @property
     def schema(self) -> pa.Schema:
         """The Arrow schema of every file of the dataset (the partition key stands in the path only)."""
-        return pa.schema([pa.field(c.name, c.type, c.nullable) for c in self.columns])
+        return pa.schema([c.field for c in self.columns])
+
+    def footer(self, rules_version: str) -> dict[str, str]:
+        """Return what a file's footer says of where it comes from (nothing that differs between runs)."""
+        return {
+            "copydesk.dataset": self.name,
+            "copydesk.row": self.row,
+            "copydesk.key": ", ".join(self.key),
+            "copydesk.schema_version": SCHEMA_VERSION,
+            "copydesk.rules_version": rules_version,
+            "copydesk.created_by": f"copydesk {version('copydesk')}",
+        }
 
 
 def _key(name: str, description: str) -> Column:

@@ -1,0 +1,217 @@
+"""File a run: merge what it brings into the datasets, replace the partitions that change, all or none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from copydesk.tasks.schema import DATASETS, SCHEMA_VERSION, Dataset
+from copydesk.tasks.write.derive import stage_derived
+from copydesk.tasks.write.index import compare, winners
+from copydesk.tasks.write.journal import Swap, clear_staging, commit, recover
+from copydesk.tasks.write.layout import (
+    explained,
+    partition_file,
+    partition_names,
+    partitions,
+    settle_granularity,
+    staging_folder,
+)
+from copydesk.tasks.write.partition import stage
+from copydesk.tasks.write.rows import conform, filed_rows, in_order, merged, open_file, without
+from copydesk.tasks.write.spill import distribute, spilled
+
+
+@dataclass(frozen=True, slots=True)
+class RunStamp:
+    """What a run writes of itself into the rows that it files."""
+
+    run_id: str
+    started_at: datetime
+    """Aware, UTC."""
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of a run's articles and rejects."""
+
+    filed: int
+    """Articles new or changed."""
+    unchanged: int
+    """Articles that stood there just so, or as fetched later."""
+    duplicates: int
+    """Further copies of an article within the run."""
+    rejected: int
+    """Inputs refused, those of earlier runs included."""
+    struck: Mapping[str, int]
+    """Blocks struck, by label."""
+    partitions_written: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether any file of the datasets changed."""
+        return self.partitions_written > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a run does to a dataset."""
+
+    incoming: Iterable[tuple[str, pa.Table]]
+    """Partitions in order, with their new rows in order of the key, in one or several parts."""
+    gone: pa.Array = field(default_factory=lambda: pa.array([], pa.string()))
+    """Sorted values of the key's first column whose old rows go."""
+    losing: frozenset[str] = frozenset()
+    """Partitions that lose rows, whether or not they get new ones."""
+
+
+def file_batches(
+    staged: Sequence[Path],
+    rejects: Sequence[Path],
+    output: Path,
+    run: RunStamp,
+    granularity: str = "month",
+) -> Filed:
+    """Merge staged articles and rejects into the datasets; the caller holds `lock.writer_lock`.
+
+    Args:
+        staged: files by `staging.write_articles`, in any order.
+        rejects: files by `staging.write_rejects`.
+        output: the output directory; made where it is not there.
+        run: goes into the rows that are filed.
+        granularity: `month`, `day` or `year`; settled by an output's first run.
+
+    Raises:
+        OutputError: where the output can't be written; says what to do. Killed or failed at any
+            point, the next run leaves the same datasets as if nothing had happened.
+    """
+    with explained(output):
+        recover(output)
+        settle_granularity(output, granularity)
+        try:
+            filed, swaps = _stage_run(staged, rejects, output, run, granularity)
+        except Exception:
+            with suppress(OSError):
+                clear_staging(output)
+            raise
+        commit(output, swaps)
+    return filed
+
+
+def file_run(row: Mapping[str, Any], output: Path) -> None:
+    """Add a row to `runs` (a row of the same `run_id` is replaced); the caller holds `lock.writer_lock`.
+
+    Raises:
+        OutputError: as `file_batches`.
+    """
+    dataset = DATASETS["runs"]
+    with explained(output):
+        recover(output)
+        table = pa.Table.from_pylist([dict(row)], schema=dataset.schema)
+        (partition,) = partition_names(table["started_at"].combine_chunks(), dataset).to_pylist()
+        change = _Change([(partition, table)], gone=pa.array([row["run_id"]]))
+        commit(output, _stage_change(output, dataset, change, rules_version=""))
+
+
+def outdated(output: Path, dataset: Dataset) -> frozenset[str]:
+    """Return the partitions whose columns are an earlier version's: plain readers need all alike."""
+    found = set()
+    for partition in partitions(output, dataset.name):
+        path = partition_file(output, dataset.name, partition)
+        if path is not None:
+            with open_file(path) as file:
+                if not file.schema_arrow.equals(dataset.schema):
+                    found.add(partition)
+    return frozenset(found)
+
+
+def _stage_run(
+    staged: Sequence[Path], rejects: Sequence[Path], output: Path, run: RunStamp, granularity: str
+) -> tuple[Filed, list[Swap]]:
+    index, given = winners(staged, granularity)
+    standing = compare(output, index)
+    written = ~standing.kept
+    spill = staging_folder(output) / "spill"
+    constants = {"run_id": run.run_id, "schema_version": SCHEMA_VERSION}
+    count, struck = distribute(staged, index, written, spill, constants)
+    gone = index["article_id"].combine_chunks().filter(pa.array(written))
+    swaps = []
+    for name in ("articles", "blocks"):
+        dataset = DATASETS[name]
+        change = _Change(spilled(spill, name, count), gone, standing.losing)
+        swaps += _stage_change(output, dataset, change, run.rules_version)
+    swaps += stage_derived(output, swaps, run.rules_version)
+    refused, rejected = _rejects(rejects, output, run)
+    swaps += _stage_change(output, DATASETS["rejects"], _Change(refused), run.rules_version)
+    filed = int(np.count_nonzero(written))
+    return Filed(
+        filed=filed,
+        unchanged=len(index) - filed,
+        duplicates=given - len(index),
+        rejected=rejected,
+        struck=dict(sorted(struck.items())),
+        partitions_written=len(swaps),
+    ), swaps
+
+
+def _stage_change(output: Path, dataset: Dataset, change: _Change, rules_version: str) -> list[Swap]:
+    """Stage the partitions that get or lose rows, and those with an earlier version's columns."""
+    footer = dataset.footer(rules_version)
+
+    def staged(partition: str, parts: Iterator[pa.Table]) -> Swap | None:
+        old = filed_rows(partition_file(output, dataset.name, partition), dataset)
+        rows = merged(without(old, dataset.key[0], change.gone), parts, dataset.key)
+        return stage(output, dataset, partition, rows, footer)
+
+    swaps, done = [], set()
+    for partition, parts in groupby(change.incoming, key=itemgetter(0)):
+        swaps.append(staged(partition, (table for _, table in parts)))
+        done.add(partition)
+    rest = (change.losing | outdated(output, dataset)) - done
+    swaps += [staged(partition, iter(())) for partition in sorted(rest)]
+    return [swap for swap in swaps if swap]
+
+
+def _rejects(paths: Sequence[Path], output: Path, run: RunStamp) -> tuple[list[tuple[str, pa.Table]], int]:
+    """Return the rejects not met before, for their partition, and how many were given."""
+    dataset = DATASETS["rejects"]
+    known: set[str] = set()
+    for partition in partitions(output, "rejects"):
+        path = partition_file(output, "rejects", partition)
+        if path is not None:
+            with open_file(path) as file:
+                known.update(file.read(columns=["reject_id"])["reject_id"].to_pylist())
+    rows: dict[str, dict[str, Any]] = {}
+    given = 0
+    for path in paths:
+        for row in pq.ParquetFile(path).read().to_pylist():
+            given += 1
+            reject_id = _reject_id(row)
+            if reject_id not in known:
+                rows[reject_id] = {"reject_id": reject_id, **row}
+    if not rows:
+        return [], given
+    table = pa.Table.from_pylist(list(rows.values()))
+    table = table.append_column("rejected_at", pa.repeat(run.started_at, len(table)))
+    table = table.append_column("run_id", pa.repeat(run.run_id, len(table)))
+    table = in_order(conform(table, dataset.schema), dataset.key)
+    (partition,) = pc.unique(partition_names(table["rejected_at"].combine_chunks(), dataset)).to_pylist()
+    return [(partition, table)], given
+
+
+def _reject_id(row: Mapping[str, str | None]) -> str:
+    parts = (row[name] or "" for name in ("raw_ref", "input_id", "url", "reason", "message"))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

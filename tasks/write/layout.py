@@ -1,0 +1,135 @@
+"""Where things lie under an output directory, and what a partition is called.
+
+output/<dataset>/<key>=<value>/<dataset>-<12 hexadecimal digits of its content>.parquet
+output/.copydesk/           everything that is no dataset: lock, settings, journal, staging
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.tasks.schema import Dataset
+
+NULL_VALUE = "__HIVE_DEFAULT_PARTITION__"
+_LENGTHS = {"year": 4, "month": 7, "day": 10}
+
+_REMEDIES = {
+    errno.ENOSPC: "free space there and run again",
+    errno.EDQUOT: "free space within your quota and run again",
+    errno.EACCES: "make it writable, or name another directory with --output",
+    errno.EPERM: "make it writable, or name another directory with --output",
+    errno.EROFS: "name a writable directory with --output",
+    errno.EIO: "check the disk, then run again",
+}
+
+
+class OutputError(Exception):
+    """The output can't be written as asked; the message says where and what to do."""
+
+
+@contextmanager
+def explained(output: Path) -> Iterator[None]:
+    """Turn a failure of the disk into an `OutputError` that names the place and a remedy."""
+    try:
+        yield
+    except pa.ArrowInvalid as error:
+        raise OutputError(f"{output}: {error}; run `copydesk check` to see which file is damaged") from error
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "look at the cause, then run again")
+        cause = os.strerror(error.errno) if error.errno else str(error)
+        raise OutputError(
+            f"{error.filename or output}: {cause}; {remedy}. Each dataset is whole, old or new."
+        ) from error
+
+
+def work_folder(output: Path) -> Path:
+    """Return the folder for everything that is no dataset, on the same filesystem."""
+    return output / ".copydesk"
+
+
+def staging_folder(output: Path) -> Path:
+    """Return the folder where new partitions are made and old ones await deletion."""
+    return work_folder(output) / "staging"
+
+
+def settle_granularity(output: Path, granularity: str) -> None:
+    """Keep the output's granularity (`year`, `month`, `day`) at its first use.
+
+    Raises:
+        OutputError: where the output was begun with another one.
+    """
+    if granularity not in _LENGTHS:
+        raise OutputError(f"granularity {granularity!r} is none of {', '.join(_LENGTHS)}")
+    settings = work_folder(output) / "settings.json"
+    kept = orjson.loads(settings.read_bytes()).get("granularity") if settings.exists() else None
+    for folder in () if kept else (output / "articles").glob("published_*=*"):
+        kept = folder.name.partition("=")[0].removeprefix("published_")
+    if kept not in (None, granularity):
+        raise OutputError(
+            f"{output} is partitioned by {kept}, so it can't be written by {granularity}: "
+            f"run with granularity {kept}, or name another directory with --output"
+        )
+    if not settings.exists():
+        write_small(settings, orjson.dumps({"granularity": granularity}))
+
+
+def write_small(path: Path, content: bytes) -> None:
+    """Write a small file in one step, so that it survives a power cut whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".unfinished")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(unfinished, path)  # noqa: PTH105 -- beside os.fsync, which has no other form
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's entries durable (where the platform can open folders)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def partitions(output: Path, dataset: str) -> list[str]:
+    """Return the names of the dataset's partition folders that hold a file, sorted."""
+    folder = output / dataset
+    if not folder.is_dir():
+        return []
+    return sorted(entry.name for entry in folder.iterdir() if "=" in entry.name and any(entry.iterdir()))
+
+
+def partition_file(output: Path, dataset: str, partition: str) -> Path | None:
+    """Return the partition's one file, None where there is none.
+
+    Raises:
+        OutputError: where there are several, since what a reader sees then is not what was filed.
+    """
+    folder = output / dataset / partition
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    if len(files) > 1:
+        raise OutputError(
+            f"{folder} holds {len(files)} files where one belongs: move away what copydesk did not write"
+        )
+    return files[0] if files else None
+
+
+def partition_names(times: pa.Array, dataset: Dataset, granularity: str = "month") -> pa.Array:
+    """Return each row's partition folder, such as `published_month=2016-12`, from its time (UTC)."""
+    key = dataset.partition.replace("month", granularity)
+    stamps = times.cast(pa.timestamp("us")).cast(pa.string())
+    values = pc.utf8_slice_codeunits(stamps, 0, _LENGTHS[granularity])
+    return pc.binary_join_element_wise(f"{key}=", pc.fill_null(values, NULL_VALUE), "")
