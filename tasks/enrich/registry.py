@@ -1,0 +1,67 @@
+"""The one table of enrichments: what each is called, its version, the columns it fills, in running order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.dates import dates
+from copydesk.tasks.enrich.language import language
+from copydesk.tasks.enrich.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Enrichment:
+    """A named step that reads a cleaned article and returns values for the columns that are its own."""
+
+    name: str
+    version: str
+    """Raised whenever the step may give other values for the same article."""
+    columns: tuple[str, ...]
+    enrich: Callable[[Article], dict[str, object]]
+
+
+# Language first: the others read by its rules.
+ENRICHMENTS: tuple[Enrichment, ...] = (
+    Enrichment("language", "1", ("language",), language),
+    Enrichment("words", "1", ("word_count",), words),
+    Enrichment("dates", "1", ("dates",), dates),
+)
+
+
+def choose(names: str) -> tuple[Enrichment, ...]:
+    """Return the enrichments that `all`, `none` or a list such as `language,dates` names, in running order.
+
+    Raises ValueError, which names those known, for a name that is none of them.
+    """
+    wanted = {name.strip() for name in names.split(",")} - {""}
+    if wanted == {"all"}:
+        return ENRICHMENTS
+    if wanted == {"none"}:
+        return ()
+    unknown = sorted(wanted - {enrichment.name for enrichment in ENRICHMENTS})
+    if unknown or not wanted:
+        known = ", ".join(enrichment.name for enrichment in ENRICHMENTS)
+        raise ValueError(
+            f"no enrichment is called {', '.join(unknown) or 'nothing'}: give all, none or some of {known}"
+        )
+    return tuple(enrichment for enrichment in ENRICHMENTS if enrichment.name in wanted)
+
+
+def enrich(article: Article, enrichments: Iterable[Enrichment]) -> tuple[Article, tuple[str, ...]]:
+    """Run enrichments over an article; return it with their columns, and the names of those that failed.
+
+    A step that raises costs its own columns, which stay as they were, never the article.
+    """
+    failed: list[str] = []
+    for enrichment in enrichments:
+        try:
+            values = enrichment.enrich(article)
+            unowned = values.keys() - set(enrichment.columns)
+            if unowned:
+                raise ValueError(f"{enrichment.name} returned columns not its own: {sorted(unowned)}")
+            article = replace(article, **values)  # type: ignore[arg-type]
+        except Exception:
+            failed.append(enrichment.name)
+    return article, tuple(failed)
