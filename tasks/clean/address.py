@@ -1,0 +1,142 @@
+"""Addresses: one spelling for one page, the domain that it belongs to, and which to believe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import ada_url
+import lxml.html
+import tldextract
+
+from copydesk.tasks.clean.markup import read_markup
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingParameter:
+    """A query parameter that tells where a reader came from, not which page it is."""
+
+    pattern: str
+    """A regular expression that the whole name matches, case ignored."""
+    whose: str
+    struck: str
+    """A query that loses it."""
+    kept: str
+    """A query that looks like it and stays."""
+
+
+TRACKING_PARAMETERS: tuple[TrackingParameter, ...] = (
+    TrackingParameter(r"utm_\w+", "Google Analytics", "utm_source=rss", "utm=32N"),
+    TrackingParameter(r"[gdw]clid|gclsrc|[gw]braid|gad_source|srsltid", "Google Ads", "gclid=Cj0", "clid=7"),
+    TrackingParameter(r"_ga|_gl", "Google Analytics", "_ga=2.1", "ga=1"),
+    TrackingParameter(r"fbclid|fb_(action_ids|action_types|ref|source|comment_id)", "Facebook", "fbclid=IwAR", "fb=1"),
+    TrackingParameter(r"igshid|igsh", "Instagram", "igshid=x", "ig=x"),
+    TrackingParameter(r"msclkid", "Microsoft", "msclkid=9f", "msid=9"),
+    TrackingParameter(r"twclid|ttclid|li_fat_id|rdt_cid|epik|sccid", "social networks", "twclid=1", "clip=1"),
+    TrackingParameter(r"yclid|ysclid|_openstat", "Yandex", "yclid=8", "cid=8"),
+    TrackingParameter(r"mc_[ce]id|_hs(enc|mi)|hsctatracking|mkt_tok", "mailings", "mc_cid=4a", "mc=4a"),
+    TrackingParameter(r"(pk|mtm|piwik|matomo)_\w+", "Matomo", "pk_campaign=x", "pk=12"),
+    TrackingParameter(r"at_(medium|campaign|custom\d|link\w*|format|ptr_name|bbc_team)", "Piano", "at_medium=RSS", "at=1"),
+    TrackingParameter(r"ns_(campaign|mchannel|source|linkname|fee)", "Comscore", "ns_source=x", "ns=1"),
+    TrackingParameter(r"s_cid|icid|ncid|ocid|cmpid|xtor|wt_zmc|wt_mc|smid|smtyp", "campaign codes", "xtor=RSS-1", "cid=5"),
+    TrackingParameter(r"__twitter_impression|amp_js_v|amp_gsa|usqp", "AMP caches", "usqp=mq331", "amp=1"),
+    TrackingParameter(r"wickedid|vero_(conv|id)|oly_(anon|enc)_id|rb_clickid|soc_src|soc_trk", "mailings", "oly_anon_id=1", "id=1"),
+)  # fmt: skip
+
+_TRACKING = re.compile("|".join(f"(?:{rule.pattern})" for rule in TRACKING_PARAMETERS), re.IGNORECASE)
+# Copies of the one article: its AMP form, its pages, its print form.
+_COPY_OF_ARTICLE = re.compile(
+    r"(?:amp|amp\.html|print|drucken|imprimir|full|index\.\w+|page|seite|p|\d{1,2})", re.IGNORECASE
+)
+_LOOKS_DEEP = re.compile(r"\d{4,}|(?:[^-_/]+[-_]){2,}[^-_/]+")
+
+# The snapshot of the public suffix list that the package carries: no network, no cache on disk.
+_DOMAINS = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def canonical_url(url: str) -> str | None:
+    """Return the one spelling of an http(s) address (WHATWG), without fragment and tracking parameters.
+
+    None where it is no such address.
+    """
+    parsed = _parsed(url)
+    if parsed is None:
+        return None
+    parsed.hash = ""
+    if parsed.search:
+        kept = [part for part in parsed.search[1:].split("&") if part and not _tracks(part)]
+        parsed.search = "&".join(kept)
+    return str(parsed.href)
+
+
+def _tracks(part: str) -> bool:
+    return _TRACKING.fullmatch(unquote(part.partition("=")[0])) is not None
+
+
+def _parsed(url: str, base: str | None = None) -> ada_url.URL | None:
+    try:
+        parsed = ada_url.URL(url.strip(), base=base) if base else ada_url.URL(url.strip())
+    except (ValueError, UnicodeError):
+        return None
+    return parsed if parsed.protocol in ("http:", "https:") and parsed.hostname else None
+
+
+def registered_domain(url: str) -> str | None:
+    """Return the registered domain of an address (`example.co.uk`), or its host where it has none."""
+    parsed = _parsed(url)
+    if parsed is None:
+        return None
+    found = _DOMAINS(parsed.hostname)
+    return found.top_domain_under_public_suffix or parsed.hostname
+
+
+def absolute_url(url: str | None, base: str | None) -> str | None:
+    """Return the absolute http(s) form of an address that a page gives, None where there is none."""
+    if not url:
+        return None
+    parsed = _parsed(url, base)
+    return str(parsed.href) if parsed else None
+
+
+def page_address(root: lxml.html.HtmlElement, url: str | None) -> str | None:
+    """Return the canonical address of a page: its own word where that can be trusted, else `url`'s."""
+    return choose_address(read_markup(root).addresses, url)
+
+
+def choose_address(candidates: Iterable[str], url: str | None) -> str | None:
+    """Return the first candidate to be trusted in canonical form, else the canonical form of `url`.
+
+    One wrong canonical address would file many articles as one, so it must lie on the same
+    registered domain and be no home page or section of a deeper page.
+    """
+    fetched = canonical_url(url) if url else None
+    for candidate in candidates:
+        named = absolute_url(candidate, fetched)
+        address = canonical_url(named) if named else None
+        if address and _trusted(address, fetched):
+            return address
+    return fetched
+
+
+def _trusted(address: str, fetched: str | None) -> bool:
+    named = _parsed(address)
+    if named is None:
+        return False
+    if fetched is None:
+        return named.pathname != "/" or bool(named.search)
+    page = _parsed(fetched)
+    if page is None or registered_domain(address) != registered_domain(fetched):
+        return False
+    if named.pathname == page.pathname and not named.search and page.search:
+        # The query may be what tells articles apart, unless the path names one already.
+        return _LOOKS_DEEP.search(named.pathname) is not None
+    named_path, path = named.pathname.rstrip("/"), page.pathname.rstrip("/")
+    if not path or named.search:
+        return True
+    if not named_path:
+        return False
+    if path.startswith(named_path + "/"):
+        return all(_COPY_OF_ARTICLE.fullmatch(part) for part in path[len(named_path) + 1 :].split("/"))
+    return _LOOKS_DEEP.search(named_path) is not None or _LOOKS_DEEP.search(path) is None

@@ -1,0 +1,118 @@
+"""The headline: what the page's several titles agree on, without site name and kicker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from copydesk.tasks.clean.address import registered_domain
+from copydesk.tasks.clean.jsonld import ARTICLE_TYPES, text_of, types_of
+from copydesk.tasks.clean.markup import Markup, is_aside, short_text
+from copydesk.tasks.clean.squash import squash
+
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—:·•»«/~>]+\s+|\s*[|｜ㅣ]\s*|\s*：\s*|\s+::\s+|\s+-{2,}\s+|\s»\s|(?<=\S)-(?=[^\s-]+$)"
+)
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_LONGEST = 400
+
+
+def find_headline(markup: Markup, url: str | None) -> str | None:
+    """Return the page's headline, None where no title says more than the outlet's name."""
+    names = site_names(markup, url)
+    titles = _titles(markup)
+    shown = [title for _, title in titles]
+    found = [(source, cleaned) for source, title in titles if (cleaned := _without_site(title, names, shown))]
+    found = [(source, title) for source, title in found if squash(title) and squash(title) not in names]
+    return _agreed(found, markup) if found else None
+
+
+def site_names(markup: Markup, url: str | None) -> frozenset[str]:
+    """Return the names that the outlet goes by, squashed: its site's, its publisher's, its domain's."""
+    names = [*markup.metas.get("og:site_name", ()), *markup.metas.get("application-name", ())]
+    names += [value for name in ("publisher", "dc.publisher", "cre", "apple-mobile-web-app-title", "twitter:app:name:iphone")
+              for value in markup.metas.get(name, ())]  # fmt: skip
+    names += [text for node in (markup.article, markup.page) if (text := text_of(node.get("publisher")))]
+    for node in markup.nodes:
+        if types_of(node) & {"website", "organization", "newsmediaorganization"}:
+            names += [text for key in ("name", "alternateName") if (text := text_of(node.get(key)))]
+    for address in (url, *markup.metas.get("og:url", ())[:1]):
+        domain = registered_domain(address) if address else None
+        if domain:
+            names += [domain, domain.partition(".")[0], "www." + domain]
+    return frozenset(name for name in map(squash, names) if name)
+
+
+def _titles(markup: Markup) -> list[tuple[str, str]]:
+    found: list[tuple[str, str | None]] = []
+    headings = [element for element in markup.marked if element.tag == "h1"]
+    own = [element for element in headings if not is_aside(element)] or headings
+    found += [("h1", short_text(element)) for element in own[:3]]
+    found += [("json-ld", text_of(markup.article.get("headline")) or text_of(markup.article.get("name")))]
+    found += [("og", value) for value in markup.metas.get("og:title", ())[:1]]
+    found += [("twitter", value) for value in markup.metas.get("twitter:title", ())[:1]]
+    for name in (
+        "parsely-title",
+        "sailthru.title",
+        "citation_title",
+        "dc.title",
+        "dcterms.title",
+        "headline",
+        "title",
+    ):
+        found += [("meta", value) for value in markup.metas.get(name, ())[:1]]
+    found += [("itemprop", short_text(element)) for element in markup.marked
+              if "headline" in (element.get("itemprop") or "").split() and element.tag not in ("h1", "meta")][:1]  # fmt: skip
+    found += [("title", markup.title)]
+    cleaned = [
+        (source, " ".join(_TAG.sub("", text_of(title) or "").split())) for source, title in found if title
+    ]
+    return [(source, title[:_LONGEST]) for source, title in cleaned if title]
+
+
+def _without_site(title: str, names: frozenset[str], shown: Iterable[str]) -> str:
+    """Strip the outlet's name and the section from either end, as the page's other titles show them."""
+    others = {squash(other) for other in shown}
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in cuts:
+        for part in (title[: cut.start()], title[cut.end() :]):
+            # Another title that is this one without its end or beginning.
+            if len(part) * 3 > len(title) and squash(part) in others:
+                rest = title[cut.end() :] if part is not title[cut.end() :] else title[: cut.start()]
+                if _names_site(rest, names):
+                    return part.strip()
+    for cut in cuts:
+        if _names_site(title[cut.end() :], names):
+            return title[: cut.start()].strip()
+    for cut in reversed(cuts):
+        if _names_site(title[: cut.start()], names):
+            return title[cut.end() :].strip()
+    return title
+
+
+def _names_site(part: str, names: frozenset[str]) -> bool:
+    words = squash(part)
+    solid = words.replace(" ", "")
+    return any(
+        words == name or solid == name.replace(" ", "") or (len(solid) > 3 and words.endswith(" " + name))
+        for name in names
+    )
+
+
+def _agreed(found: list[tuple[str, str]], markup: Markup) -> str:
+    news = bool(types_of(markup.article) & ARTICLE_TYPES)
+    weights = {
+        "h1": 2.0,
+        "og": 2.5 if news else 1.6,
+        "json-ld": 1.5,
+        "twitter": 0.7,
+        "meta": 0.5,
+        "itemprop": 1.0,
+        "title": 0.9,
+    }
+    votes: dict[str, float] = {}
+    for source, title in found:
+        key = squash(title)
+        votes[key] = votes.get(key, 0.0) + weights.pop(source, 0.0)
+    best = max(votes, key=lambda key: votes[key])
+    return next(title for _, title in found if squash(title) == best)

@@ -1,0 +1,150 @@
+"""What a page says of itself in markup, gathered in one pass and still unjudged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml import etree
+
+from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_page, read_json_ld
+
+_HEAD = ("meta", "link", "title", "script", "base")
+# Elements that can carry a headline, a byline or a date, in document order.
+_MARKED = etree.XPath(
+    "//h1 | //time | //*[@itemprop] | //a[@rel='author' or contains(@href,'/author')]"
+    " | //*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor')"
+    " or contains(@class,'ublish') or contains(@class,'date') or contains(@class,'Date')"
+    " or contains(@class,'time') or contains(@class,'Time') or contains(@id,'date')"
+    " or contains(@id,'uthor') or contains(@class,'posted') or contains(@class,'meta')]"
+    " | //abbr[@title]"
+)
+_TYPES = etree.XPath("//@itemtype")
+_ASIDE = re.compile(
+    r"comment|related|sidebar|recommend|teaser|footer|widget|most-?read|popular|recirc|latest|trending"
+    r"|read-?more|read-?next|also-?like|promo",
+    re.IGNORECASE,
+)
+_ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure"})
+_ASIDE_DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's meta elements, links, JSON-LD and marked elements, unjudged."""
+
+    language: str | None = None
+    title: str = ""
+    base: str | None = None
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    """Contents by lower-case `name`, `property` or `itemprop`, in order."""
+    links: dict[str, list[str]] = field(default_factory=dict)
+    """Addresses by lower-case `rel`, in order."""
+    nodes: tuple[Node, ...] = ()
+    """Typed JSON-LD nodes."""
+    article: Node = field(default_factory=dict)
+    """The JSON-LD node of the page's own article, empty where there is none."""
+    page: Node = field(default_factory=dict)
+    """The JSON-LD node of the web page, empty where there is none."""
+    microdata_types: frozenset[str] = frozenset()
+    """The types of its microdata, in lower case."""
+    marked: tuple[lxml.html.HtmlElement, ...] = ()
+    """Elements that may carry a headline, a byline or a date, in document order."""
+
+    def first(self, *names: str) -> str | None:
+        """Return the first meta content under the first of the names that has one."""
+        return next((value for name in names for value in self.metas.get(name, ())), None)
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """The addresses that the page gives for itself, the most trustworthy first."""
+        yield from self.links.get("canonical", ())
+        yield from self.metas.get("og:url", ())
+        for node, key in ((self.article, "mainEntityOfPage"), (self.article, "url"), (self.page, "url")):
+            address = address_of(node.get(key))
+            if address:
+                yield address
+
+
+def read_markup(root: lxml.html.HtmlElement) -> Markup:
+    """Gather what a parsed page says of itself."""
+    metas: dict[str, list[str]] = {}
+    links: dict[str, list[str]] = {}
+    scripts: list[str] = []
+    titles: list[str] = []
+    base: str | None = None
+    for element in root.iter(*_HEAD):
+        tag = element.tag
+        if tag == "meta":
+            _add_meta(metas, element)
+        elif tag == "link":
+            if element.get("href"):
+                for rel in (element.get("rel") or element.get("itemprop") or "").lower().split():
+                    links.setdefault(rel, []).append(element.get("href").strip())
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                scripts.append(element.text)
+        elif tag == "base":
+            base = base or element.get("href")
+        elif element.text:
+            titles.append(" ".join(element.text.split()))
+    nodes = read_json_ld(scripts)
+    marked = tuple(_MARKED(root))
+    shown = [short_text(element) for element in marked if element.tag == "h1"]
+    shown += [value for name in ("og:title", "twitter:title") for value in metas.get(name, ())]
+    return Markup(
+        language=root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang"),
+        title=titles[0] if titles else "",
+        base=base,
+        metas=metas,
+        links=links,
+        nodes=tuple(nodes),
+        article=main_article(nodes, shown) or {},
+        page=main_page(nodes) or {},
+        microdata_types=frozenset(address.rsplit("/", 1)[-1].lower() for address in map(str, _TYPES(root))),
+        marked=marked,
+    )
+
+
+def _add_meta(metas: dict[str, list[str]], element: lxml.html.HtmlElement) -> None:
+    content = " ".join((element.get("content") or element.get("value") or "").split())
+    if not content:
+        return
+    for name in {
+        element.get("name"),
+        element.get("property"),
+        element.get("itemprop"),
+        element.get("http-equiv"),
+    }:
+        if name:
+            metas.setdefault(name.strip().lower(), []).append(content)
+
+
+def short_text(element: lxml.html.HtmlElement, longest: int = 300) -> str:
+    """Return the text of an element, at most about `longest` characters, a space at each inner border."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        words = " ".join(part.split())
+        if words:
+            parts.append(words)
+            length += len(words)
+            if length > longest:
+                break
+    return " ".join(parts)
+
+
+def is_aside(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element lies in a sidebar, footer, comment or list of other articles."""
+    for depth, ancestor in enumerate(element.iterancestors()):
+        if depth > _ASIDE_DEPTH or ancestor.tag in ("body", "main"):
+            return False
+        if ancestor.tag in _ASIDE_TAGS or _ASIDE.search(
+            f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        ):
+            return True
+    return False

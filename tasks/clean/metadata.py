@@ -1,0 +1,173 @@
+"""What a page says of its article, judged: each fact from whichever of its many places can be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import lxml.html
+
+from copydesk.tasks.clean.address import absolute_url, choose_address
+from copydesk.tasks.clean.authors import find_authors
+from copydesk.tasks.clean.headline import find_headline
+from copydesk.tasks.clean.jsonld import address_of, flag_of, list_of, plain_body, text_of, types_of
+from copydesk.tasks.clean.markup import Markup, read_markup
+from copydesk.tasks.clean.published import find_modified, find_published
+from copydesk.tasks.clean.squash import squash
+
+_KEYWORD_METAS = (
+    "article:tag",
+    "news_keywords",
+    "parsely-tags",
+    "keywords",
+    "sailthru.tags",
+    "cxenseparse:keywords",
+)
+_SECTION_METAS = (
+    "article:section",
+    "parsely-section",
+    "section",
+    "cxenseparse:section",
+    "dc.subject",
+    "og:section",
+)
+_MOST_TAGS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of its article; None and empty where it does not say."""
+
+    title: str | None = None
+    lead: str | None = None
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    """UTC; midnight where only a day is known."""
+    published_raw: str | None = None
+    published_from: str | None = None
+    """`json-ld`, `meta`, `time`, `url` or `text`."""
+    modified_at: datetime | None = None
+    """UTC."""
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+    canonical_url: str | None = None
+    site_name: str | None = None
+    language: str | None = None
+    """BCP 47 as it stands on the page."""
+    is_accessible_for_free: bool | None = None
+    article_body: str | None = None
+    """JSON-LD `articleBody` as plain text."""
+    schema_types: frozenset[str] = frozenset()
+    """The `@type`s of the page's JSON-LD and the types of its microdata, in lower case."""
+    og_type: str | None = None
+
+
+def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: datetime | None) -> Metadata:
+    """Read a parsed page's metadata; `url` is where it was fetched, `fetched_at` bounds its dates."""
+    markup = read_markup(root)
+    published = find_published(markup, url, fetched_at)
+    modified = find_modified(markup, fetched_at)
+    canonical = choose_address(markup.addresses, url)
+    base = absolute_url(markup.base, url) or url or canonical
+    return Metadata(
+        title=find_headline(markup, url),
+        lead=_lead(markup),
+        authors=find_authors(markup, url),
+        published_at=published.at if published else None,
+        published_raw=published.raw if published else None,
+        published_from=published.source if published else None,
+        modified_at=modified.at if modified else None,
+        section=_section(markup),
+        tags=_tags(markup),
+        image_url=_image(markup, base),
+        canonical_url=canonical,
+        site_name=_site_name(markup),
+        language=_language(markup),
+        is_accessible_for_free=_free(markup),
+        article_body=plain_body(markup.article),
+        schema_types=_types(markup),
+        og_type=(markup.first("og:type") or "").lower() or None,
+    )
+
+
+def _lead(markup: Markup) -> str | None:
+    return (
+        markup.first("og:description", "description", "twitter:description", "dc.description")
+        or text_of(markup.article.get("description"))
+        or text_of(markup.article.get("alternativeHeadline"))
+    )
+
+
+def _section(markup: Markup) -> str | None:
+    said = list_of(markup.article.get("articleSection"))
+    if said:
+        return said[0]
+    section = markup.first(*_SECTION_METAS)
+    if section:
+        return section
+    return _breadcrumb(markup)
+
+
+def _breadcrumb(markup: Markup) -> str | None:
+    """The crumb before the article itself, never the home page's."""
+    for node in markup.nodes:
+        crumbs = node.get("itemListElement")
+        if "breadcrumblist" in types_of(node) and isinstance(crumbs, list) and len(crumbs) > 2:
+            crumb = crumbs[1]
+            if isinstance(crumb, dict):
+                return text_of(crumb.get("name")) or text_of(crumb.get("item"))
+    return None
+
+
+def _tags(markup: Markup) -> tuple[str, ...]:
+    found = list_of(markup.article.get("keywords"))
+    for name in _KEYWORD_METAS:
+        if found:
+            break
+        found = [word for value in markup.metas.get(name, ()) for word in list_of(value)]
+    unique = {squash(word): word for word in reversed(found) if len(word) < 100}
+    return tuple(word for word in dict.fromkeys(found) if unique.get(squash(word)) == word)[:_MOST_TAGS]
+
+
+def _image(markup: Markup, base: str | None) -> str | None:
+    candidates = (
+        markup.first("og:image", "og:image:url", "og:image:secure_url"),
+        address_of(markup.article.get("image")),
+        markup.first(
+            "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail"
+        ),
+        next(iter(markup.links.get("image_src", ())), None),
+        address_of(markup.article.get("thumbnailUrl")),
+    )
+    return next((found for candidate in candidates if (found := absolute_url(candidate, base))), None)
+
+
+def _site_name(markup: Markup) -> str | None:
+    name = markup.first("og:site_name") or text_of(markup.article.get("publisher"))
+    for node in markup.nodes:
+        if name is None and types_of(node) & {"website", "newsmediaorganization"}:
+            name = text_of(node.get("name"))
+    return name or markup.first("application-name")
+
+
+def _language(markup: Markup) -> str | None:
+    said = (
+        markup.language
+        or text_of(markup.article.get("inLanguage"))
+        or markup.first("content-language", "language")
+    )
+    return said or (markup.first("og:locale") or "").replace("_", "-") or None
+
+
+def _free(markup: Markup) -> bool | None:
+    flags = [flag_of(node.get("isAccessibleForFree")) for node in (markup.article, markup.page)]
+    tier = {"free": True, "metered": None, "locked": False}.get(
+        (markup.first("article:content_tier") or "").lower()
+    )
+    return next((flag for flag in (*flags, tier) if flag is not None), None)
+
+
+def _types(markup: Markup) -> frozenset[str]:
+    types = {name for node in markup.nodes for name in types_of(node)}
+    return frozenset(types | markup.microdata_types)

@@ -1,0 +1,120 @@
+"""Reading one date from one string, in the forms that newsrooms use."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from copydesk.tasks.clean.date_words import MONTH_BY_WORD, ZONES
+
+_ISO = re.compile(
+    r"(?P<y>[12]\d{3})-?(?P<m>\d\d)-?(?P<d>\d\d)"
+    r"(?:[T_\s]+(?P<H>\d\d)(?::?(?P<M>\d\d)(?::?(?P<S>\d\d))?)?(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
+    r"(?!\d)",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.)?"
+_WORD = r"(?P<word>[^\W\d_]{3,}|[^\W\d_]{2,}\.)\.?"
+_FORMS = (
+    re.compile(
+        rf"(?<![\d.])(?P<d>\d{{1,2}}){_ORDINAL},?[\s/-]*(?:de\s|of\s|d['’])?\s*{_WORD},?[\s/-]*(?:de\s|del\s)?\s*(?P<y>\d{{4}})(?!\d)"
+    ),
+    re.compile(rf"(?<!\w){_WORD}[\s-]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s)?(?P<y>\d{{4}})(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<y>[12]\d{{3}})[.,]?[\s/-]*{_WORD}[\s/-]*(?P<d>\d{{1,2}})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<![\d.,])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3}|\d\d)(?![\d.]*\d)"),
+    re.compile(r"(?<![\d/])(?P<a>\d{1,2})\s?[/-]\s?(?P<b>\d{1,2})\s?[/-]\s?(?P<y>[12]\d{3}|\d\d)(?![\d/])"),
+)
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.:/-])(?P<H>[01]?\d|2[0-3])(?::|\.|h|H|時|시\s?)(?P<M>[0-5]\d)(?:[:.](?P<S>[0-5]\d)(?:[.,]\d+)?)?(?![\d/])(?!\.\d)"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*\(?(?P<zone>[+-]\d\d:?\d\d|(?:UTC|GMT)\s?[+-]\d{1,2}|[A-Za-z]{1,4}\b)?"
+    r"|(?<!\d)(?P<h>1[0-2]|[1-9])\s?(?P<half2>[ap]\.?\s?m\b)",
+    re.IGNORECASE,
+)
+
+
+def read_date(text: str, month_first: bool) -> datetime | None:
+    """Return the first date in a string, in UTC; midnight where no time stands with it.
+
+    A time without zone is taken as UTC. `month_first` decides what 5/12/2024 is. Method: the
+    common forms by pattern; the months' names in `date_words`.
+    """
+    text = text.strip()
+    iso = _ISO.match(text)
+    if iso:
+        return _from_iso(iso)
+    if _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC)
+    vietnamese = _VIETNAMESE.search(text)
+    if vietnamese:
+        day, month, year = (int(part) for part in vietnamese.groups())
+        return _day(year, month, day)
+    found = [hit for form in _FORMS if (hit := _from_form(form, text, month_first))]
+    if not found:
+        return None
+    start, end, day_found = min(found, key=lambda hit: hit[0])
+    return _with_clock(day_found, text, start, end)
+
+
+def _from_iso(match: re.Match[str]) -> datetime | None:
+    day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if day is None or match["H"] is None:
+        return day
+    return _at(day, int(match["H"]), int(match["M"] or 0), int(match["S"] or 0), match["zone"])
+
+
+def _from_form(form: re.Pattern[str], text: str, month_first: bool) -> tuple[int, int, datetime] | None:
+    for match in form.finditer(text):
+        parts = match.groupdict()
+        year = int(parts["y"])
+        year += 2000 if year < 80 else 0
+        if "word" in parts:
+            month, day = MONTH_BY_WORD.get(parts["word"].lower().rstrip("."), 0), int(parts["d"])
+        elif "m" in parts:
+            month, day = int(parts["m"]), int(parts["d"])
+        else:
+            one, two = int(parts["a"]), int(parts["b"])
+            month, day = (one, two) if (month_first and one <= 12) or two > 12 else (two, one)
+        found = _day(year, month, day)
+        if found:
+            return match.start(), match.end(), found
+    return None
+
+
+def _day(year: int, month: int, day: int) -> datetime | None:
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _with_clock(day: datetime, text: str, start: int, end: int) -> datetime:
+    """Add the time that stands close to the date, most often after it."""
+    clock = _CLOCK.search(text[end : end + 40]) or _CLOCK.search(text[max(0, start - 25) : start])
+    if clock is None:
+        return day
+    hour = int(clock["H"] or clock["h"])
+    half = (clock["half"] or clock["half2"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return _at(day, hour, int(clock["M"] or 0), int(clock["S"] or 0), clock["zone"]) or day
+
+
+def _at(day: datetime, hour: int, minute: int, second: int, zone: str | None) -> datetime | None:
+    try:
+        local = day.replace(hour=hour % 24, minute=minute, second=min(second, 59))
+        return local.replace(tzinfo=_zone(zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone(name: str | None) -> timezone:
+    if not name:
+        return UTC
+    offset = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", name)
+    if offset:
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        return timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes))
+    return timezone(timedelta(hours=ZONES.get(name.lower(), 0) if name.isupper() else 0))
