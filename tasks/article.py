@@ -130,7 +130,6 @@ class Article:
     article_id: str
     body: str
     body_sha256: str
-    word_count: int
     page_kind: str
     access: str
     completeness: str
@@ -158,6 +157,7 @@ class Article:
     declared_language: str | None = None
     """What the page says of itself; the enrichment `language` decides `language`."""
     language: str | None = None
+    word_count: int | None = None
     wire_agency: str | None = None
     wire_credit: str | None = None
     desk_initials: tuple[str, ...] = ()

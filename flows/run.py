@@ -1,0 +1,69 @@
+"""The main flow, from the sources to the datasets. Read it from top to bottom: it is an article's life."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prefect import flow, get_run_logger, runtime
+from prefect.artifacts import create_markdown_artifact
+from prefect.futures import PrefectFuture
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from copydesk.flows import stages
+from copydesk.flows.progress import PROGRESS
+from copydesk.flows.summary import Summary, as_markdown, as_run_row, summarise
+from copydesk.tasks.batch import Batch, clear_work, work_folder_for
+from copydesk.tasks.load import SAMPLES, plan_shards
+from copydesk.tasks.version import RULES_VERSION
+from copydesk.tasks.workers import Workers
+from copydesk.tasks.write import RunStamp, file_run, recover, write_dictionary, writer_lock
+
+
+@flow(name="copydesk", flow_run_name="run into {output}", task_runner=ThreadPoolTaskRunner(max_workers=64))
+def run(
+    sources: list[str] | None = None,
+    output: str = "output",
+    workers: int | None = None,
+    enrich: str = "all",
+    partition: str = "month",
+) -> Summary:
+    """Process `sources` (files and folders; the samples that ship where there are none) into `output`."""
+    sources, folder, began = sources or [str(SAMPLES)], Path(output), datetime.now(UTC)
+    run_id = str(runtime.flow_run.id)
+    with writer_lock(folder, PROGRESS.message):
+        recover(folder)
+        batches = list(_process(sources, folder, workers, enrich))
+        filed = stages.write(batches, folder, RunStamp(run_id, began, RULES_VERSION), partition)
+        summary = summarise(filed, run_id, output, sources, (began, datetime.now(UTC)))
+        file_run(as_run_row(summary, {"workers": workers, "enrich": enrich, "partition": partition}), folder)
+        write_dictionary(folder)
+        clear_work(folder)
+    create_markdown_artifact(as_markdown(summary), key="copydesk-run", description=f"What {output} received")
+    get_run_logger().info(summary.verdict())
+    return summary
+
+
+def _process(sources: list[str], output: Path, count: int | None, enrich: str) -> Iterator[Batch]:
+    """Load, clean and enrich every shard; yield the batches in order, with a bounded number under way."""
+    workers, work = Workers(count), work_folder_for(output, enrich)
+    under_way: deque[PrefectFuture[Batch]] = deque()
+    try:
+        for shard in plan_shards(sources, work, leave_out=output):
+            loaded = stages.load.submit(shard, work)
+            cleaned = stages.clean.submit(loaded, workers)
+            under_way.append(stages.enrich.submit(cleaned, enrich, workers))
+            if len(under_way) > 2 * workers.count:
+                yield _finished(under_way)
+        while under_way:
+            yield _finished(under_way)
+    finally:
+        workers.close()
+
+
+def _finished(under_way: deque[PrefectFuture[Batch]]) -> Batch:
+    batch = under_way.popleft().result()
+    PROGRESS.batch(*batch.counts())
+    return batch

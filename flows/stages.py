@@ -1,0 +1,21 @@
+"""The stages as Prefect tasks: thin wrappers, so that all under `tasks/` runs and tests without Prefect.
+
+None is cached or stored by Prefect: a batch knows by its own files what is done (`tasks/batch.py`), which
+also holds after a crash, and hashing every input would cost more than it saves.
+"""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from copydesk.tasks.clean import clean_batch
+from copydesk.tasks.enrich import enrich_batch
+from copydesk.tasks.load import load_shard
+from copydesk.tasks.write import write_batches
+
+# A shared disk may hiccup; what is wrong with an input is a reject and never raises.
+load = task(load_shard, name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
+clean = task(clean_batch, name="clean", cache_policy=NO_CACHE)
+enrich = task(enrich_batch, name="enrich", cache_policy=NO_CACHE)
+write = task(write_batches, name="write", cache_policy=NO_CACHE)

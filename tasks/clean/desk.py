@@ -1,0 +1,131 @@
+"""One article over the desk: decode, read the page or the lines, judge, and put the record together."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
+from copydesk.tasks.clean.access import judge_access
+from copydesk.tasks.clean.address import canonical_url, registered_domain
+from copydesk.tasks.clean.decode import Decoded, decode
+from copydesk.tasks.clean.label_page import PageEvidence, label_page
+from copydesk.tasks.clean.label_text import label_text
+from copydesk.tasks.clean.metadata import Metadata, read_metadata
+from copydesk.tasks.clean.offers import read_offers
+from copydesk.tasks.clean.page import parse_page
+from copydesk.tasks.clean.page_kind import judge_page_kind
+from copydesk.tasks.clean.published import month_first
+from copydesk.tasks.clean.published_text import read_date
+from copydesk.tasks.version import RULES_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of an input before it is judged."""
+
+    decoded: Decoded
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+
+
+def clean_article(raw: RawArticle) -> Article:
+    """Make the article of one input: its blocks with labels and reasons, its body, its metadata.
+
+    Raises RejectedInputError where there is nothing to file: no bytes, binary data, no text at all.
+    """
+    read = _read_page(raw) if raw.html is not None else _read_text(raw)
+    if not read.blocks:
+        raise RejectedInputError(
+            "no_text",
+            "it holds no text; if the page is filled in by scripts, save it as a browser shows it.",
+        )
+    return _assemble(raw, read)
+
+
+def _read_page(raw: RawArticle) -> _Read:
+    decoded = decode(raw.html or b"", raw.declared_encoding, is_html=True)
+    root = parse_page(decoded.text)
+    metadata = read_metadata(root, raw.url, raw.fetched_at)
+    evidence = PageEvidence(
+        title=metadata.title or raw.title,
+        lead=metadata.lead,
+        authors=metadata.authors,
+        article_body=metadata.article_body,
+        language=metadata.language,
+    )
+    return _Read(decoded, metadata, tuple(label_page(root, evidence)))
+
+
+def _read_text(raw: RawArticle) -> _Read:
+    decoded = decode(raw.text or b"", raw.declared_encoding, is_html=False)
+    metadata = Metadata(canonical_url=canonical_url(raw.url) if raw.url else None)
+    return _Read(decoded, metadata, tuple(label_text(decoded.text, raw.title)))
+
+
+def _assemble(raw: RawArticle, read: _Read) -> Article:
+    metadata, blocks = read.metadata, read.blocks
+    body = "\n\n".join(block.text for block in blocks if block.kept)
+    access, completeness = judge_access(blocks, metadata.is_accessible_for_free)
+    published_at, published_raw, published_from = _published(raw, metadata)
+    return Article(
+        raw_ref=raw.raw_ref,
+        article_id=article_id(metadata.canonical_url, body, blocks),
+        body=body,
+        body_sha256=hashlib.sha256(body.encode("utf-8")).hexdigest(),
+        page_kind=judge_page_kind(metadata, blocks, raw.url),
+        access=access,
+        completeness=completeness,
+        encoding=read.decoded.encoding,
+        encoding_from=read.decoded.decided_by,
+        rules_version=RULES_VERSION,
+        blocks=blocks,
+        offers=read_offers(blocks),
+        input_id=raw.input_id,
+        url=raw.url,
+        canonical_url=metadata.canonical_url,
+        source=registered_domain(metadata.canonical_url or raw.url or ""),
+        site_name=metadata.site_name,
+        title=raw.title or metadata.title or _first(blocks, "headline"),
+        lead=metadata.lead or _first(blocks, "standfirst"),
+        authors=metadata.authors,
+        published_at=published_at,
+        modified_at=metadata.modified_at,
+        fetched_at=raw.fetched_at,
+        published_raw=published_raw,
+        published_from=published_from,
+        section=metadata.section,
+        tags=metadata.tags,
+        image_url=metadata.image_url,
+        declared_language=metadata.language,
+    )
+
+
+def _published(raw: RawArticle, metadata: Metadata) -> tuple[datetime | None, str | None, str | None]:
+    """Return when it was published, as what string, and where that stood: the input's own word first."""
+    given = read_date(raw.published, month_first(metadata.language, raw.url)) if raw.published else None
+    if given:
+        return given, raw.published, "input"
+    return metadata.published_at, metadata.published_raw, metadata.published_from
+
+
+def article_id(canonical: str | None, body: str, blocks: Sequence[Block] = ()) -> str:
+    """Return the article's id, 32 hexadecimal digits: of its address, else of its words.
+
+    The words are the body's in lower case, without punctuation and white space, so that typographic changes
+    don't make another article; those of all blocks where there is no body.
+    """
+    words = _letters(body) or _letters(" ".join(block.text for block in blocks))
+    seed = f"url\0{canonical}" if canonical else f"text\0{words}"
+    return hashlib.sha256(seed.encode("utf-8")).hexdigest()[:32]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _first(blocks: Sequence[Block], label: str) -> str | None:
+    return next((block.text for block in blocks if block.label == label), None)

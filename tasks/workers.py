@@ -1,0 +1,84 @@
+"""Use all cores: worker processes that live as long as a run and are replaced when one dies."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+class WorkerDiedError(Exception):
+    """A worker process ended in the middle of its work: out of memory, or killed."""
+
+
+class TooSlowError(Exception):
+    """A piece of work took longer than it may."""
+
+
+class Workers:
+    """`count` processes, started when first needed. Spawned, since a forked pyarrow can hang."""
+
+    def __init__(self, count: int | None = None) -> None:
+        """Take the number of processes; all cores where None."""
+        self.count = count or os.cpu_count() or 1
+        self._lock = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def call(self, function: Callable[..., Result], *arguments: Any) -> Result:
+        """Run `function` in a worker and return its result; raises what it raises, or WorkerDiedError.
+
+        When a worker dies, the calls of all others break with it: each is tried once more.
+        """
+        for _ in range(2):
+            pool = self._open()
+            try:
+                return pool.submit(function, *arguments).result()
+            except BrokenProcessPool:
+                self._discard(pool)
+        raise WorkerDiedError(f"a worker process died twice in {function.__name__}")
+
+    def _open(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("spawn"))
+            return self._pool
+
+    def _discard(self, pool: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.shutdown(wait=False, cancel_futures=True)
+
+    def close(self) -> None:
+        """End the processes; work that has not begun is given up."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TooSlowError in the body after `seconds`; no limit but on Unix in a main thread (as in workers)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TooSlowError(f"it took more than {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
