@@ -31,8 +31,6 @@ class DateLanguage:
     """Words before which a bare number is a year."""
     year_span: str = ""
     """Words between two years (`from 2012 to 2016`)."""
-    dotted: bool = False
-    """Whether `23.01.17` is a usual way to write a date."""
 
 
 def _months(text: str) -> tuple[str, ...]:
@@ -77,7 +75,6 @@ LANGUAGES: dict[str, DateLanguage] = {
                 "|Sommers|Herbstes|Winters"
             ),
             year_span="bis|und",
-            dotted=True,
         ),
         DateLanguage(
             "fr",
@@ -151,7 +148,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal="-го|-е",
             span="и|по|до",
             year_after=r"год(?:а|у|ом|е)?\b|гг?\.",
-            dotted=True,
         ),
         DateLanguage(
             "uk",
@@ -164,7 +160,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal="-го|-е",
             span="і|й|та|по|до",
             year_after=r"рік\b|рок(?:у|ом|ові)\b|році\b|рр?\.",
-            dotted=True,
         ),
         DateLanguage(
             "pl",
@@ -176,7 +171,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ),
             span="do|i|oraz",
             year_after=r"rok(?:u|iem|owi)?\b|r\.",
-            dotted=True,
         ),
         DateLanguage(
             "tr",
@@ -185,7 +179,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ),
             span="ile|ve",
             year_after=r"yılı\w*|senesi\w*",
-            dotted=True,
         ),
         DateLanguage(
             "ar",
@@ -240,7 +233,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal=r"\.",
             span="til|og",
             year_before="[Ii]|[Ss]iden|[Åå]r|[Åå]ret|[Ss]ommeren|[Hh]østen|[Vv]åren",
-            dotted=True,
         ),
         DateLanguage(
             "cs",
@@ -252,7 +244,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal=r"\.",
             span="až|a|do",
             year_before="roce|roku|rok|[Ll]éta",
-            dotted=True,
         ),
         DateLanguage(
             "ro",
@@ -294,7 +285,6 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal="-ти|-ви|-ри",
             span="до|и",
             year_after=r"година\b|г\.",
-            dotted=True,
         ),
     )
 }

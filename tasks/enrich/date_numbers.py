@@ -86,6 +86,8 @@ def _year_last(
             if near is None or len(match["first"]) + len(match["second"]) != 4:
                 continue
             year = near
+        if match["mark"] == "." and language == "en" and len(match["first"]) + len(match["second"]) != 4:
+            continue  # 10.4.2012 in English is a version
         if match["mark"] == "." or first > 12 or first == second:
             day, month = first, second
         elif second > 12:

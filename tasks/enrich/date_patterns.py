@@ -92,6 +92,8 @@ def _compile(language: DateLanguage) -> Grammar:
     span = f"{SPACE}(?:{language.span}){SPACE}" if language.span else _DASH
     join = f"(?:{_DASH}|{span})"
     days = rf"(?P<days>\d{{1,2}}{ordinal}(?:{join}\d{{1,2}}{ordinal}){{0,3}})"
+    # A full stop behind the day is an ordinal's in `3. Mai`, the sentence's in `May 3.`
+    plain_days = days.replace(ordinal, "(?:st|nd|rd|th)?") if ordinal else days
     # Arabic names a month twice, by both its calendars' names: أيار/مايو.
     month = rf"(?P<month>{names})(?: ?/ ?(?:{names}))?{_NAME_ENDS}"
     comma = ",?" if language.month_first else ""
@@ -99,7 +101,7 @@ def _compile(language: DateLanguage) -> Grammar:
     month_day = None
     if language.month_first:
         month_day = re.compile(
-            rf"(?<!\w){month}{SPACE}{days}(?![\w%°]|[.,:]\d|-[a-z])(?:{comma}{SPACE}{year})?"
+            rf"(?<!\w){month}{SPACE}{plain_days}(?![\w%°]|[.,:]\d|-[a-z])(?:{comma}{SPACE}{year})?"
         )
     return Grammar(
         month_of=month_of,
@@ -147,7 +149,11 @@ def _any_language() -> DateLanguage:
                 continue
             months[min(numbers) - 1].append(name)
     return DateLanguage(
-        "en", tuple("|".join(names) for names in months), ordinal=r"st|nd|rd|th|er|º|°|\.", link="of|de|del"
+        "en",
+        tuple("|".join(names) for names in months),
+        ordinal=r"st|nd|rd|th|er|º|°|\.",
+        link="of|de|del",
+        month_first=True,
     )
 
 

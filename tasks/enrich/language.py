@@ -21,6 +21,7 @@ _SURE = 0.5
 
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u0e01-\u0e4e]")
+_KANA = re.compile("[\u3041-\u30ff]")
 # Addresses and handles are in no language, and control characters end the detector's reading.
 _NO_LANGUAGE = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]+")
 _PRIMARY_SUBTAG = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_]|\s*$)")
@@ -78,6 +79,8 @@ def language_of(text: str) -> str | None:
     if not best or best[0]["score"] < _SURE:
         return None
     code = str(best[0]["lang"])
+    if code == "ja" and not _KANA.search(text):
+        code = "zh"  # the small model confuses them, but no Japanese sentence is without kana
     return _TWO_LETTERS.get(code, code)
 
 
