@@ -67,7 +67,7 @@ class Workers:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TooSlowError in the body after `seconds`; no limit but on Unix in a main thread (as in workers)."""
+    """Raise TooSlowError in the body after `seconds`; no limit where there is no SIGALRM."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,0 +1,52 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from copydesk.tasks.article import RawArticle
+from copydesk.tasks.clean.batch import clean_raws_apart
+from copydesk.tasks.workers import TooSlowError, WorkerDiedError, Workers, time_limit
+
+
+def test_a_slow_piece_of_work_is_given_up() -> None:
+    with pytest.raises(TooSlowError), time_limit(0.05):
+        while True:
+            time.sleep(0.01)
+    time.sleep(0.06)  # the timer is gone: nothing comes after the block
+
+
+def test_a_quick_one_is_not() -> None:
+    with time_limit(5):
+        pass
+
+
+def test_results_and_errors_come_back_and_a_dead_worker_is_replaced() -> None:
+    workers = Workers(1)
+    try:
+        assert workers.call(len, "abc") == 3
+        with pytest.raises(ZeroDivisionError):
+            workers.call(divmod, 1, 0)
+        with pytest.raises(WorkerDiedError):
+            workers.call(os._exit, 1)
+        assert workers.call(len, "abcd") == 4
+    finally:
+        workers.close()
+
+
+def test_an_article_that_kills_its_worker_is_refused_and_the_others_are_cleaned(tmp_path: Path) -> None:
+    raws = [
+        RawArticle(f"{name}.txt", text=f"Some copy of {name} for the test, long enough.".encode())
+        for name in "ab"
+    ]
+    deadly = RawArticle("deadly.txt", text=_Deadly(b"x"))
+    articles, rejects = clean_raws_apart([raws[0], deadly, raws[1]])
+    assert [article.raw_ref for article in articles] == ["a.txt", "b.txt"]
+    assert [(reject.raw_ref, reject.reason) for reject in rejects] == [("deadly.txt", "killed_worker")]
+
+
+class _Deadly(bytes):
+    """Bytes that end the process that unpacks them, as a bug in a parser would."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
