@@ -10,6 +10,8 @@ from importlib.metadata import version
 
 import pyarrow as pa
 
+from copydesk.tasks.article import LABELS
+
 SCHEMA_VERSION = "1"
 
 _TEXT = pa.string()
@@ -234,7 +236,7 @@ _DATASETS = (
                 "position", pa.int32(), "the block's place in its source", "blocks from 0", nullable=False
             ),
             Column("text", _TEXT, "the block's text"),
-            Column("label", _TEXT, "what the block is"),
+            Column("label", _TEXT, f"what the block is: {', '.join(f'`{label}`' for label in LABELS)}"),
             Column("reason", _TEXT, "what gave the label: a rule, the model's score, the page's markup"),
             Column("kept", pa.bool_(), "whether it stands in `body`"),
         ),
@@ -298,3 +300,6 @@ _DATASETS = (
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
 DERIVED = ("dates", "offers")
 """Flat datasets that are built from nested columns of `articles` (others follow with their enrichments)."""
+
+FILED = ("articles", "blocks", *DERIVED, "rejects", "runs")
+"""The datasets that this version files, in the order in which a reader meets them."""

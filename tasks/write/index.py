@@ -68,6 +68,8 @@ def compare(output: Path, index: pa.Table) -> Standing:
     for partition in partitions(output, "articles") if len(index) else ():
         path = partition_file(output, "articles", partition)
         assert path is not None
+        # An article whose blocks are gone is filed anew, which brings them back.
+        whole = partition_file(output, "blocks", partition) is not None
         with open_file(path) as file:
             columns = ["article_id", "fingerprint", "fetched_at"]
             for batch in file.iter_batches(batch_size=50_000, columns=columns, use_threads=False):
@@ -76,7 +78,7 @@ def compare(output: Path, index: pa.Table) -> Standing:
                 place, old = place.filter(here), batch.filter(here)
                 same = pc.equal(old["fingerprint"], fingerprints.take(place)).to_numpy(zero_copy_only=False)
                 where = place.to_numpy()
-                stays = same | (_ticks(old["fetched_at"]) > fetched[where])
+                stays = whole & (same | (_ticks(old["fetched_at"]) > fetched[where]))
                 kept[where[stays]] = True
                 if not stays.all():
                     losing.add(partition)

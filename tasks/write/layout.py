@@ -60,6 +60,15 @@ def staging_folder(output: Path) -> Path:
     return work_folder(output) / "staging"
 
 
+def granularity_of(output: Path) -> str | None:
+    """Return what the output is partitioned by (`year`, `month`, `day`), None before its first run."""
+    settings = work_folder(output) / "settings.json"
+    if settings.exists():
+        return str(orjson.loads(settings.read_bytes())["granularity"])
+    folder = next((output / "articles").glob("published_*=*"), None)
+    return folder.name.partition("=")[0].removeprefix("published_") if folder else None
+
+
 def settle_granularity(output: Path, granularity: str) -> None:
     """Keep the output's granularity (`year`, `month`, `day`) at its first use.
 
@@ -68,15 +77,13 @@ def settle_granularity(output: Path, granularity: str) -> None:
     """
     if granularity not in _LENGTHS:
         raise OutputError(f"granularity {granularity!r} is none of {', '.join(_LENGTHS)}")
-    settings = work_folder(output) / "settings.json"
-    kept = orjson.loads(settings.read_bytes()).get("granularity") if settings.exists() else None
-    for folder in () if kept else (output / "articles").glob("published_*=*"):
-        kept = folder.name.partition("=")[0].removeprefix("published_")
+    kept = granularity_of(output)
     if kept not in (None, granularity):
         raise OutputError(
             f"{output} is partitioned by {kept}, so it can't be written by {granularity}: "
             f"run with granularity {kept}, or name another directory with --output"
         )
+    settings = work_folder(output) / "settings.json"
     if not settings.exists():
         write_small(settings, orjson.dumps({"granularity": granularity}))
 
@@ -127,9 +134,15 @@ def partition_file(output: Path, dataset: str, partition: str) -> Path | None:
     return files[0] if files else None
 
 
+def partition_key(dataset: Dataset, granularity: str) -> str:
+    """Return the name before the `=` in the dataset's partition folders, such as `published_month`."""
+    by_article = dataset.partition == "published_month"
+    return f"published_{granularity}" if by_article else dataset.partition
+
+
 def partition_names(times: pa.Array, dataset: Dataset, granularity: str = "month") -> pa.Array:
     """Return each row's partition folder, such as `published_month=2016-12`, from its time (UTC)."""
-    key = dataset.partition.replace("month", granularity)
+    key = partition_key(dataset, granularity)
     stamps = times.cast(pa.timestamp("us")).cast(pa.string())
-    values = pc.utf8_slice_codeunits(stamps, 0, _LENGTHS[granularity])
+    values = pc.utf8_slice_codeunits(stamps, 0, _LENGTHS[key.rpartition("_")[2]])
     return pc.binary_join_element_wise(f"{key}=", pc.fill_null(values, NULL_VALUE), "")
