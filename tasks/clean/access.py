@@ -1,0 +1,84 @@
+"""Judges whether an article stands open, and whether what was got of it is all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copydesk.tasks.article import Block
+
+_CUT = re.compile(r"(?:\[?(?:\.\.\.|…)\]?|\[ ?\+ ?\d+ (?:more )?(?:chars?|characters)\]?)\s*$")
+_TERMINAL = re.compile(r"[.!?。！？।؟:؛]['\"”’»›“)\]）」』]*$")
+_METERED = ("rule:paywall.limit_reached", "rule:paywall.remaining", "rule:paywall.limit_reached_world")
+_HARD = re.compile(
+    r"(?:subscribers?|members?)[ -]only|only (?:for|available to) (?:\w+ )?(?:subscribers|members)"
+    r"|for (?:our )?(?:subscribers|members)"
+    r"|reserved for|exclusive(?:ly)? (?:for|to|available to)|nur für|exklusiv für|réservé"
+    r"|exclusivo para|para suscriptores|riservat|para assinantes"
+    r"|restrito|voor abonnees|for abonnenter|för prenumeranter|tylko dla|dla prenumeratorów"
+    r"|только (?:для )?подписчик|доступ\w+ только|会員限定|有料|仅限|僅限|للمشتركين|केवल",
+    re.IGNORECASE,
+)  # fmt: skip
+_READ_ON = re.compile(
+    r"continue reading|keep reading|read the (?:full|whole|rest|entire|complete)|full (?:story"
+    r"|article)|to (?:read|continue|unlock)|weiterlesen"
+    r"|weiter lesen|lire la suite|poursuivre|seguir leyendo|sigue leyendo|continua(?:r)? a le"
+    r"|continue lendo|continuar lendo|verder lezen|lees verder"
+    r"|les videre|læs videre|läs vidare|czytaj dalej|читать (?:дальше|полностью)|続きを読む|阅读全文"
+    r"|閱讀全文",
+    re.IGNORECASE,
+)  # fmt: skip
+_COPY_ENDS = frozenset({"wire_credit", "desk_initials", "disclaimer"})
+_SHORT_WORDS = 120
+_TEASER_PARAGRAPHS = 2
+
+
+def judge_access(blocks: Sequence[Block], is_accessible_for_free: bool | None) -> tuple[str, str]:
+    """Return the article's access (`open`, `metered`, `paid`, `unknown`) and its completeness.
+
+    `is_accessible_for_free` is schema.org's property of the page, None where it says nothing. Completeness is
+    `full`, `truncated`, `teaser` or `unknown`; `unknown` wherever the text does not tell.
+    """
+    access = _access(blocks, is_accessible_for_free)
+    return access, _completeness(blocks, access)
+
+
+def _access(blocks: Sequence[Block], is_accessible_for_free: bool | None) -> str:
+    prompts = [block for block in blocks if block.label == "paywall"]
+    if any(block.reason in _METERED for block in prompts):
+        return "metered"
+    if is_accessible_for_free is False or any(_is_hard(block) for block in prompts):
+        return "paid"
+    return "open" if is_accessible_for_free else "unknown"
+
+
+def _is_hard(block: Block) -> bool:
+    return block.reason == "rule:paywall.subscribers_only" or _HARD.search(block.text) is not None
+
+
+def _completeness(blocks: Sequence[Block], access: str) -> str:
+    body = [place for place, block in enumerate(blocks) if block.label == "body"]
+    if not body:
+        return "unknown"
+    last, after = blocks[body[-1]].text.strip(), blocks[body[-1] + 1 :]
+    if _CUT.search(last):
+        return "truncated"
+    signed = any(block.label in _COPY_ENDS for block in after[:4])
+    words = sum(len(blocks[place].text.split()) for place in body)
+    walled = access in {"paid", "metered"} or any(_reads_on(block) for block in after)
+    if walled and not signed and len(body) <= _TEASER_PARAGRAPHS and words < _SHORT_WORDS:
+        return "teaser" if access == "paid" or _TERMINAL.search(last) else "truncated"
+    if walled and not signed and access == "paid":
+        return "unknown"
+    if not _TERMINAL.search(last):
+        return "unknown" if _unsure_of_end(last) or signed else "truncated"
+    return "full" if signed or len(body) > _TEASER_PARAGRAPHS else "unknown"
+
+
+def _reads_on(block: Block) -> bool:
+    return block.label == "paywall" and _READ_ON.search(block.text) is not None
+
+
+def _unsure_of_end(last: str) -> bool:
+    """Whether a last line without a full stop may be no sentence at all: a list item, a table's row."""
+    return len(last) < 80 or not last[-1].isalnum()
