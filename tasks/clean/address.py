@@ -31,19 +31,28 @@ TRACKING_PARAMETERS: tuple[TrackingParameter, ...] = (
     TrackingParameter(r"utm_\w+", "Google Analytics", "utm_source=rss", "utm=32N"),
     TrackingParameter(r"[gdw]clid|gclsrc|[gw]braid|gad_source|srsltid", "Google Ads", "gclid=Cj0", "clid=7"),
     TrackingParameter(r"_ga|_gl", "Google Analytics", "_ga=2.1", "ga=1"),
-    TrackingParameter(r"fbclid|fb_(action_ids|action_types|ref|source|comment_id)", "Facebook", "fbclid=IwAR", "fb=1"),
+    TrackingParameter(
+        r"fbclid|fb_(action_ids|action_types|ref|source|comment_id)", "Facebook", "fbclid=IwAR", "fb=1"
+    ),
     TrackingParameter(r"igshid|igsh", "Instagram", "igshid=x", "ig=x"),
     TrackingParameter(r"msclkid", "Microsoft", "msclkid=9f", "msid=9"),
     TrackingParameter(r"twclid|ttclid|li_fat_id|rdt_cid|epik|sccid", "social networks", "twclid=1", "clip=1"),
     TrackingParameter(r"yclid|ysclid|_openstat", "Yandex", "yclid=8", "cid=8"),
     TrackingParameter(r"mc_[ce]id|_hs(enc|mi)|hsctatracking|mkt_tok", "mailings", "mc_cid=4a", "mc=4a"),
+    TrackingParameter(
+        r"wickedid|vero_(conv|id)|oly_(anon|enc)_id|rb_clickid", "mailings", "oly_anon_id=1", "id=1"
+    ),
     TrackingParameter(r"(pk|mtm|piwik|matomo)_\w+", "Matomo", "pk_campaign=x", "pk=12"),
-    TrackingParameter(r"at_(medium|campaign|custom\d|link\w*|format|ptr_name|bbc_team)", "Piano", "at_medium=RSS", "at=1"),
+    TrackingParameter(
+        r"at_(medium|campaign|custom\d|link\w*|format|ptr_name)", "Piano", "at_medium=RSS", "at=1"
+    ),
     TrackingParameter(r"ns_(campaign|mchannel|source|linkname|fee)", "Comscore", "ns_source=x", "ns=1"),
-    TrackingParameter(r"s_cid|icid|ncid|ocid|cmpid|xtor|wt_zmc|wt_mc|smid|smtyp", "campaign codes", "xtor=RSS-1", "cid=5"),
+    TrackingParameter(r"xtor|wt_(zmc|mc)", "AT Internet, Webtrekk", "xtor=RSS-1", "vector=1"),
+    TrackingParameter(
+        r"s_cid|icid|ncid|ocid|cmpid|smid|smtyp|soc_(src|trk)", "campaign codes", "ocid=social", "cid=5"
+    ),
     TrackingParameter(r"__twitter_impression|amp_js_v|amp_gsa|usqp", "AMP caches", "usqp=mq331", "amp=1"),
-    TrackingParameter(r"wickedid|vero_(conv|id)|oly_(anon|enc)_id|rb_clickid|soc_src|soc_trk", "mailings", "oly_anon_id=1", "id=1"),
-)  # fmt: skip
+)
 
 _TRACKING = re.compile("|".join(f"(?:{rule.pattern})" for rule in TRACKING_PARAMETERS), re.IGNORECASE)
 # Copies of the one article: its AMP form, its pages, its print form.
@@ -122,21 +131,22 @@ def choose_address(candidates: Iterable[str], url: str | None) -> str | None:
 
 def _trusted(address: str, fetched: str | None) -> bool:
     named = _parsed(address)
+    page = _parsed(fetched) if fetched else None
     if named is None:
         return False
-    if fetched is None:
+    if page is None:
         return named.pathname != "/" or bool(named.search)
-    page = _parsed(fetched)
-    if page is None or registered_domain(address) != registered_domain(fetched):
-        return False
-    if named.pathname == page.pathname and not named.search and page.search:
-        # The query may be what tells articles apart, unless the path names one already.
-        return _LOOKS_DEEP.search(named.pathname) is not None
+    return registered_domain(address) == registered_domain(str(page.href)) and _as_deep(named, page)
+
+
+def _as_deep(named: ada_url.URL, page: ada_url.URL) -> bool:
+    """Whether the address that a page names tells articles apart as well as the fetched one does."""
     named_path, path = named.pathname.rstrip("/"), page.pathname.rstrip("/")
-    if not path or named.search:
+    if named_path == path and not named.search and page.search:
+        # The query may be what tells articles apart, unless the path names one already.
+        return _LOOKS_DEEP.search(path) is not None
+    if named.search or not path:
         return True
-    if not named_path:
-        return False
-    if path.startswith(named_path + "/"):
+    if named_path and path.startswith(named_path + "/"):
         return all(_COPY_OF_ARTICLE.fullmatch(part) for part in path[len(named_path) + 1 :].split("/"))
-    return _LOOKS_DEEP.search(named_path) is not None or _LOOKS_DEEP.search(path) is None
+    return bool(named_path) and (_LOOKS_DEEP.search(named_path) is not None or not _LOOKS_DEEP.search(path))

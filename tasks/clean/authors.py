@@ -4,82 +4,87 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from copydesk.tasks.clean.byline_words import (
+    AND,
+    BEGINS,
+    BY,
+    BYLINE_END,
+    DEGREE,
+    EMAIL,
+    GROUP,
+    HANDLE,
+    IN_BRACKETS,
+    LABEL,
+    LIST,
+    NAMED,
+    NO_PERSON,
+    NOT_A_NAME,
+    NOT_WRITING,
+    PARTICLES,
+    ROLE,
+    TITLE_AFTER_NAME,
+    TRAILING,
+    WRITTEN_BY,
+)
 from copydesk.tasks.clean.headline import site_names
 from copydesk.tasks.clean.jsonld import Node, names_of
 from copydesk.tasks.clean.markup import Markup, is_aside, short_text
+from copydesk.tasks.clean.near import lines_after, lines_before
 from copydesk.tasks.clean.published_text import read_date
 from copydesk.tasks.clean.squash import squash
 
 AUTHOR_METAS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "byl", "byline", "dc.creator", "dcterms.creator",
-    "citation_author", "article:author_name", "og:article:author", "cxenseparse:author", "authors", "dc.contributor",
-    "article.author", "bt:author", "author_name", "rbauthors", "vr:author", "creator", "writer", "twitter:creator:name",
+    "author", "article:author", "parsely-author", "sailthru.author", "byl", "byline", "dc.creator",
+    "dcterms.creator", "citation_author", "article:author_name", "og:article:author",
+    "cxenseparse:author", "authors", "dc.contributor", "article.author", "bt:author", "author_name",
+    "rbauthors", "vr:author", "creator", "writer", "twitter:creator:name", "twitter:misc:written by",
 )  # fmt: skip
-
-_BY = re.compile(
-    r"^\W*(?:(?:written|words|story|text|article|posted|published|reported|analysis|opinion|review|photos?)?\s*by|by:|from"
-    r"|(?:ein\s(?:beitrag|kommentar|gastbeitrag|interview|artikel)\s)?von|text(?:er)?|autor(?:in|en|a|es|e)?|auteurs?|autore|author[s]?"
-    r"|redakt(?:ion|ør|ör)|reporter|journalist|par|por|di|da|door|av|af|skrevet av|przez|tekst|writer|escrito por|redacción|publié par|written"
-    r"|mit|texte?\sde|propos recueillis par|автор|текст|記者|文|기자)\s*[:：]?\s+",
-    re.IGNORECASE,
-)  # fmt: skip
-_NOT_A_NAME = re.compile(
-    r"https?://|www\.|^@|\.(?:com|org|net|de|fr|html?|php)\b|facebook|twitter|linkedin|instagram|^\W*$|^\d+$|\{|\}|<|>|undefined|^null$|^none$|^n/?a$"
-    r"|^(?:admin|administrator|author|autor|editor|staff|unknown|guest|user|webmaster|root|anonymous|by|view all posts|read more|more by|follow|share)$",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b\)?")
-_HANDLE = re.compile(r"\(?(?<!\w)@\w+\)?")
-_ROLE = re.compile(
-    r"\b(?:editor|reporter|writer|correspondent|journalist|columnist|staff|contributor|producer|director|manager|chief|head|senior|"
-    r"analyst|fellow|professor|specialist|expert|author|founder|ceo|president|bureau|desk|political|digital|news|sports?|"
-    r"redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste|rédact\w+|redactor\w*|periodista|giornalista|redaktör|"
-    r"phd|md|rn|mba|jr|esq|cpa|rd|msc|ma|bsc|dvm|lcsw)\b",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|ve|med|con|mit|with)\s+|\s*&\s*", re.IGNORECASE)
-_LIST = re.compile(r"\s*[;|•·\n]\s*|\s+/\s+|\s+[-–—]\s+")
-_GROUP = re.compile(
-    r"\b(?:team|desk|staff|news|agency|press|agentur|redaktion|redacción|rédaction|redazione|center|centre|institute|office|department|"
-    r"university|college|company|group|inc|ltd|llc|gmbh|media|magazine|times|post|editors?|association|society|council|network)\b",
-    re.IGNORECASE,
-)
 
 
 def find_authors(markup: Markup, url: str | None) -> tuple[str, ...]:
     """Return the article's authors in the page's order, the outlet itself only where nobody else is named."""
     outlet = site_names(markup, url)
     outlets: tuple[str, ...] = ()
-    for raw in _sources(markup):
-        names = clean_authors(raw)
+    for raw in _said(markup):
+        names = clean_authors(raw, outlet)
         people = tuple(name for name in names if squash(name) not in outlet)
         if people:
             return people
         outlets = outlets or names
+    for line in _bylines(markup):
+        people = tuple(name for name in names_in_byline(line) if squash(name) not in outlet)
+        if people:
+            return people
     return outlets
 
 
-def _sources(markup: Markup) -> Iterable[list[str]]:
+def _said(markup: Markup) -> Iterable[list[str]]:
     by_id: dict[str, Node] = {node["@id"]: node for node in markup.nodes if isinstance(node.get("@id"), str)}
     for key in ("author", "creator"):
         yield names_of(markup.article.get(key), by_id)
     yield names_of(markup.page.get("author"), by_id)
     for name in AUTHOR_METAS:
-        yield markup.metas.get(name, [])
+        yield [
+            _given_name_first(value) if name == "citation_author" else value
+            for value in markup.metas.get(name, [])
+        ]
     yield _labelled(markup)
     yield _itemprops(markup)
-    yield _visible(markup)
+    yield _linked(markup)
+
+
+def _given_name_first(name: str) -> str:
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and "," not in first else name
 
 
 def _labelled(markup: Markup) -> list[str]:
     """Twitter cards carry free labels; blogs use them for "Written by"."""
     for number in ("1", "2"):
-        label = (markup.first(f"twitter:label{number}") or "").lower()
-        if re.search(
-            r"written|by|author|autor|verfasst|geschrieben|auteur|escrit|scritto|écrit|skre|napisane", label
-        ):
+        label = markup.first(f"twitter:label{number}") or ""
+        if WRITTEN_BY.search(label):
             return markup.metas.get(f"twitter:data{number}", [])
     return []
 
@@ -94,25 +99,86 @@ def _itemprops(markup: Markup) -> list[str]:
     return found
 
 
-def _visible(markup: Markup) -> list[str]:
+def _linked(markup: Markup) -> list[str]:
+    """Links that say that they lead to the author; only what is shaped like a name, since some say "more"."""
+    own: list[str] = []
+    apart: list[str] = []
     for element in markup.marked:
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('rel') or ''}".lower()
-        if (
-            element.tag in ("h1", "time", "meta")
-            or not re.search(r"author|byline|autor", names)
-            or is_aside(element)
+        if "author" in (element.get("rel") or "").lower().split():
+            name = BY.sub("", short_text(element, 80))
+            if is_full_name(name):
+                (apart if is_aside(element) else own).append(name)
+    # A list of other articles has the links of other authors: one name alone can be this one's.
+    return own[:10] or (apart[:1] if len(set(apart)) == 1 else [])
+
+
+def _bylines(markup: Markup) -> Iterator[str]:
+    """Yield what may be bylines: elements named so, then short lines near the headline that begin so."""
+    apart: list[str] = []
+    for element in markup.marked:
+        names = f"{element.get('class') or ''} {element.get('rel') or ''}"
+        if element.tag not in ("h1", "time", "meta") and NAMED.search(names):
+            text = short_text(element, 140)
+            if 3 < len(text) < 140:
+                if is_aside(element):
+                    apart.append(text)
+                else:
+                    yield text
+    lines = lines_after(markup, 40)
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
+        if BEGINS.search(line):
+            yield line
+        elif LABEL.fullmatch(line):
+            yield f"by {following}"
+    yield from (line for line in (*lines_before(markup, 4), *apart) if BEGINS.search(line))
+
+
+def names_in_byline(line: str) -> tuple[str, ...]:
+    """Return the names in a line that stands near a headline, () where nothing in it is surely a name.
+
+    >>> names_in_byline("By Ada Moreno and Ben Okafor Updated May 3, 2024")
+    ('Ada Moreno', 'Ben Okafor')
+    """
+    said = BEGINS.search(line)
+    rest = line[said.end() :] if said else line
+    rest = BYLINE_END.split(rest.strip(" :|-–—•·"), maxsplit=1)[0]
+    names = [name for part in re.split(r"\s*[,;]\s*", rest) for name in AND.split(part)]
+    kept: list[str] = []
+    for name in names:
+        cleaned = _halved(_clean(name.strip()) or "")
+        if not is_full_name(cleaned) and not (
+            said and not kept and re.fullmatch(r"[^\W\d_]{3,15}", cleaned) and cleaned[0].isupper()
         ):
-            continue
-        text = short_text(element, 120)
-        if 3 < len(text) < 90 and clean_authors([text]):
-            return [text]
-    return []
+            break
+        kept.append(cleaned)
+    return tuple(dict.fromkeys(kept))
 
 
-def clean_authors(raw: Sequence[str]) -> tuple[str, ...]:
-    """Return the names in bylines as they stand on pages, each once, in order."""
+def _halved(name: str) -> str:
+    """A name that stands twice, as picture text and link, is one."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else name
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a string is shaped like a person's name: two to five words, all but particles in capitals."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or ROLE.search(text) or NO_PERSON.search(text):
+        return False
+    return all(word[0].isupper() or word.lower() in PARTICLES for word in words) and words[-1][0].isupper()
+
+
+def clean_authors(raw: Sequence[str], outlet: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the names in bylines as they stand on pages, each once, in order.
+
+    `outlet` are the squashed names of the site, which may look like addresses and are names all the same.
+    """
     found: dict[str, str] = {}
     for text in raw:
+        if squash(text) in outlet:
+            found.setdefault(squash(text), " ".join(text.split()))
+            continue
         for name in _split(text):
             cleaned = _clean(name)
             if cleaned:
@@ -122,27 +188,33 @@ def clean_authors(raw: Sequence[str]) -> tuple[str, ...]:
 
 def _split(text: str) -> list[str]:
     text = " ".join(html.unescape(text).split())
-    text = _HANDLE.sub(" ", _EMAIL.sub(" ", text))
-    text = _BY.sub("", text).strip()
+    text = HANDLE.sub(" ", EMAIL.sub(" ", text))
+    text = BY.sub("", IN_BRACKETS.sub("", text) or text).strip()
     names: list[str] = []
-    for part in _LIST.split(text):
+    for part in LIST.split(text):
         pieces = [piece for piece in re.split(r"\s*[,、，]\s*", part) if piece]
-        kept = [piece for place, piece in enumerate(pieces) if place == 0 or not _ROLE.search(piece)]
+        kept = [piece for place, piece in enumerate(pieces) if place == 0 or not _adds_to_name(piece)]
         for piece in kept:
-            ends = [end.strip() for end in _AND.split(piece)]
-            whole = len(ends) > 1 and (_GROUP.search(piece) or not all(_is_full_name(end) for end in ends))
+            ends = [end.strip() for end in AND.split(piece)]
+            whole = len(ends) > 1 and (GROUP.search(piece) or not all(is_full_name(end) for end in ends))
             names += [piece] if whole else ends
     return names
 
 
-def _is_full_name(text: str) -> bool:
-    words = text.split()
-    return 2 <= len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
+def _adds_to_name(piece: str) -> bool:
+    """Whether what follows a name and a comma is a role, a degree or a generation, not another name."""
+    return ROLE.search(piece) is not None or DEGREE.fullmatch(piece.strip()) is not None
 
 
 def _clean(name: str) -> str | None:
-    name = _BY.sub("", name.strip(" \t\"'“”„.,:;|·•-–—()[]*")).strip(" .,:;|-–—()")
-    if not 2 <= len(name) <= 80 or len(name.split()) > 9 or _NOT_A_NAME.search(name):
+    if NOT_WRITING.search(name):
+        return None
+    name = BY.sub("", name.strip(" \t\"'“”„.,:;|·•-–—()[]*")).strip(" .,:;|-–—()")
+    name = TRAILING.sub("", name)
+    role = TITLE_AFTER_NAME.search(name)
+    if role and len(name[: role.start()].split()) >= 2:
+        name = name[: role.start()].rstrip(" ,-–—")
+    if not 2 <= len(name) <= 80 or len(name.split()) > 9 or NOT_A_NAME.search(name):
         return None
     if any(char.isdigit() for char in name) and read_date(name, True):
         return None

@@ -6,9 +6,12 @@ from __future__ import annotations
 # any beginning of three letters or more that stands for one month only is understood.
 MONTHS: dict[str, str] = {
     "en": "january february march april may june july august september|sept october november december",
-    "de": "januar|jänner februar|feber märz|maerz april mai juni juli august september oktober november dezember",
-    "fr": "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre décembre|decembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre",
+    "de": "januar|jänner februar|feber märz|maerz april mai juni juli august september oktober"
+    " november dezember",
+    "fr": "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre"
+    " décembre|decembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre"
+    " diciembre",
     "pt": "janeiro fevereiro março|marco abril maio junho julho agosto setembro outubro novembro dezembro",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
@@ -16,35 +19,40 @@ MONTHS: dict[str, str] = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "da": "januar februar marts april maj juni juli august september oktober november december",
     "no": "januar februar mars april mai juni juli august september oktober november desember",
-    "fi": "tammikuuta|tammikuu helmikuuta|helmikuu maaliskuuta|maaliskuu huhtikuuta|huhtikuu toukokuuta|toukokuu"
-    " kesäkuuta|kesäkuu heinäkuuta|heinäkuu elokuuta|elokuu syyskuuta|syyskuu lokakuuta|lokakuu"
-    " marraskuuta|marraskuu joulukuuta|joulukuu",
-    "pl": "stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja|maj czerwca|czerwiec lipca|lipiec"
-    " sierpnia|sierpień września|wrzesień października|październik listopada|listopad grudnia|grudzień",
-    "cs": "ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec"
-    " srpna|srpen září října|říjen listopadu|listopad prosince|prosinec",
-    "sk": "januára|január februára|február marca|marec apríla|apríl mája|máj júna|jún júla|júl augusta|august"
-    " septembra|september októbra|október novembra|november decembra|december",
-    "sl": "januar|januarja februar|februarja marec|marca april|aprila maj|maja junij|junija julij|julija"
-    " avgust|avgusta september|septembra oktober|oktobra november|novembra december|decembra",
-    "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj"
-    " srpnja|srpanj kolovoza|kolovoz rujna|rujan listopada|listopad studenoga|studenog|studeni prosinca|prosinac",
+    "fi": "tammikuuta|tammikuu helmikuuta|helmikuu maaliskuuta|maaliskuu huhtikuuta|huhtikuu"
+    " toukokuuta|toukokuu kesäkuuta|kesäkuu heinäkuuta|heinäkuu elokuuta|elokuu"
+    " syyskuuta|syyskuu lokakuuta|lokakuu marraskuuta|marraskuu joulukuuta|joulukuu",
+    "pl": "stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja|maj czerwca|czerwiec"
+    " lipca|lipiec sierpnia|sierpień września|wrzesień października|październik"
+    " listopada|listopad grudnia|grudzień",
+    "cs": "ledna|leden února|únor března|březen dubna|duben května|květen června|červen"
+    " července|červenec srpna|srpen září října|říjen listopadu|listopad prosince|prosinec",
+    "sk": "januára|január februára|február marca|marec apríla|apríl mája|máj júna|jún júla|júl"
+    " augusta|august septembra|september októbra|október novembra|november decembra|december",
+    "sl": "januar|januarja februar|februarja marec|marca april|aprila maj|maja junij|junija"
+    " julij|julija avgust|avgusta september|septembra oktober|oktobra november|novembra"
+    " december|decembra",
+    "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj"
+    " lipnja|lipanj srpnja|srpanj kolovoza|kolovoz rujna|rujan listopada|listopad"
+    " studenoga|studenog|studeni prosinca|prosinac",
     "hu": "január február március április május június július augusztus szeptember október november december",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
     "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "id": "januari februari maret april mei juni juli agustus september oktober november desember",
     "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
-    "lv": "janvāris|janvārī februāris|februārī marts|martā aprīlis|aprīlī maijs|maijā jūnijs|jūnijā jūlijs|jūlijā"
-    " augusts|augustā septembris|septembrī oktobris|oktobrī novembris|novembrī decembris|decembrī",
+    "lv": "janvāris|janvārī februāris|februārī marts|martā aprīlis|aprīlī maijs|maijā jūnijs|jūnijā"
+    " jūlijs|jūlijā augusts|augustā septembris|septembrī oktobris|oktobrī novembris|novembrī"
+    " decembris|decembrī",
     "lt": "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
-    "ru": "января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль августа|август"
-    " сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь",
-    "uk": "січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень"
-    " серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень",
+    "ru": "января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль"
+    " августа|август сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь",
+    "uk": "січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень"
+    " липня|липень серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад"
+    " грудня|грудень",
     "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
-    "el": "ιανουαρίου|ιανουάριος φεβρουαρίου|φεβρουάριος μαρτίου|μάρτιος απριλίου|απρίλιος μαΐου|μάιος|μαϊου"
-    " ιουνίου|ιούνιος ιουλίου|ιούλιος αυγούστου|αύγουστος σεπτεμβρίου|σεπτέμβριος οκτωβρίου|οκτώβριος"
-    " νοεμβρίου|νοέμβριος δεκεμβρίου|δεκέμβριος",
+    "el": "ιανουαρίου|ιανουάριος φεβρουαρίου|φεβρουάριος μαρτίου|μάρτιος απριλίου|απρίλιος"
+    " μαΐου|μάιος|μαϊου ιουνίου|ιούνιος ιουλίου|ιούλιος αυγούστου|αύγουστος"
+    " σεπτεμβρίου|σεπτέμβριος οκτωβρίου|οκτώβριος νοεμβρίου|νοέμβριος δεκεμβρίου|δεκέμβριος",
     "ar": "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر",
 }
 
@@ -74,7 +82,8 @@ MONTH_BY_WORD = _by_word()
 # several, and are read as the outlets that print them mean them.
 ZONES: dict[str, float] = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
-    "eet": 2, "sast": 2, "eest": 3, "msk": 3, "trt": 3, "eat": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7,
-    "sgt": 8, "hkt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
-    "edt": -4, "est": -5, "et": -5, "cdt": -5, "cst": -6, "mdt": -6, "mst": -7, "pdt": -7, "pst": -8, "brt": -3,
+    "eet": 2, "sast": 2, "eest": 3, "msk": 3, "trt": 3, "eat": 3, "gst": 4, "pkt": 5, "ist": 5.5,
+    "wib": 7, "sgt": 8, "hkt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
+    "nzst": 12, "nzdt": 13, "edt": -4, "est": -5, "et": -5, "cdt": -5, "cst": -6, "mdt": -6, "mst": -7,
+    "pdt": -7, "pst": -8, "brt": -3,
 }  # fmt: skip

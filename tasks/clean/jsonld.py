@@ -15,15 +15,13 @@ from copydesk.tasks.clean.squash import squash
 
 Node = dict[str, Any]
 
-ARTICLE_TYPES = frozenset(
-    {
-        "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
-        "askpublicnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "advertisercontentarticle",
-        "satiricalarticle", "blogposting", "liveblogposting", "techarticle", "scholarlyarticle",
-        "medicalscholarlyarticle", "report", "review", "criticreview", "claimreview",
-        "socialmediaposting", "discussionforumposting", "interview", "analysis",
-    }
-)  # fmt: skip
+ARTICLE_TYPES = frozenset({
+    "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
+    "askpublicnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "advertisercontentarticle",
+    "satiricalarticle", "blogposting", "liveblogposting", "techarticle", "scholarlyarticle",
+    "medicalscholarlyarticle", "report", "review", "criticreview", "claimreview", "socialmediaposting",
+    "discussionforumposting", "interview", "analysis",
+})  # fmt: skip
 
 # Only these lead to what the page itself is; other properties lead to other pages' articles.
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "item", "itemReviewed")
@@ -36,6 +34,10 @@ _WRAPPING = re.compile(
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=[\"{])")
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
+_PLAIN_STRING = re.compile(
+    r'"(@type|headline|datePublished|dateModified|articleSection|url)"\s*:\s*"((?:[^"\\\n]|\\.)*)"'
+)
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
 
 
 def read_json_ld(scripts: Iterable[str]) -> list[Node]:
@@ -66,7 +68,20 @@ def _parse(script: str) -> list[Any]:
             return list(_values(repair(text)))
         except (ValueError, RecursionError):
             continue
-    return []
+    return [_salvaged(text)]
+
+
+def _salvaged(text: str) -> Node:
+    """Read the plain strings of a script that no repair makes readable, the first of each name."""
+    found: Node = {}
+    for match in _PLAIN_STRING.finditer(text):
+        found.setdefault(match[1], _ESCAPE.sub(_unescape, match[2]))
+    return found
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match[1]
+    return chr(int(code[1:], 16)) if code[0] == "u" else {"n": " ", "t": " ", "r": " "}.get(code, code)
 
 
 def _as_it_is(text: str) -> str:
@@ -157,7 +172,7 @@ def text_of(value: Any) -> str | None:
 
 
 def address_of(value: Any) -> str | None:
-    """Return the address that a property names: a string, an object's `url` or `@id`, or the first of a list."""
+    """Return the address that a property names: the string, an object's `url` or `@id`, a list's first."""
     if isinstance(value, list):
         return next((found for part in value if (found := address_of(part))), None)
     if isinstance(value, dict):

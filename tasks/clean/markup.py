@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
 
 import lxml.html
 from lxml import etree
 
-from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_page, read_json_ld
+from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_page, read_json_ld, types_of
 
-_HEAD = ("meta", "link", "title", "script", "base")
-# Elements that can carry a headline, a byline or a date, in document order.
+_HEAD = ("meta", "link", "title", "script", "base", "h1")
+# Elements that can carry a byline or a date, and the headline for its place among them. One
+# predicate, no union: libxml2 sorts unions, which costs more than the search.
 _MARKED = etree.XPath(
-    "//h1 | //time | //*[@itemprop] | //a[@rel='author' or contains(@href,'/author')]"
-    " | //*[contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'utor')"
-    " or contains(@class,'ublish') or contains(@class,'date') or contains(@class,'Date')"
-    " or contains(@class,'time') or contains(@class,'Time') or contains(@id,'date')"
-    " or contains(@id,'uthor') or contains(@class,'posted') or contains(@class,'meta')]"
-    " | //abbr[@title]"
+    "descendant::*[self::h1 or self::time or @itemprop or @rel='author'"
+    " or @property[contains(.,':date')] or @class[contains(.,'uthor')"
+    " or contains(.,'yline') or contains(.,'utor') or contains(.,'ublish') or contains(.,'date')"
+    " or contains(.,'Date') or contains(.,'ime') or contains(.,'posted') or contains(.,'meta')]]"
 )
 _TYPES = etree.XPath("//@itemtype")
 _ASIDE = re.compile(
@@ -31,10 +32,11 @@ _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure"})
 _ASIDE_DEPTH = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Markup:
     """A page's meta elements, links, JSON-LD and marked elements, unjudged."""
 
+    root: lxml.html.HtmlElement
     language: str | None = None
     title: str = ""
     base: str | None = None
@@ -42,16 +44,31 @@ class Markup:
     """Contents by lower-case `name`, `property` or `itemprop`, in order."""
     links: dict[str, list[str]] = field(default_factory=dict)
     """Addresses by lower-case `rel`, in order."""
+    headings: tuple[lxml.html.HtmlElement, ...] = ()
+    """The h1 elements, those in sidebars and lists of other articles only where there are no others."""
     nodes: tuple[Node, ...] = ()
     """Typed JSON-LD nodes."""
     article: Node = field(default_factory=dict)
     """The JSON-LD node of the page's own article, empty where there is none."""
     page: Node = field(default_factory=dict)
     """The JSON-LD node of the web page, empty where there is none."""
-    microdata_types: frozenset[str] = frozenset()
-    """The types of its microdata, in lower case."""
-    marked: tuple[lxml.html.HtmlElement, ...] = ()
-    """Elements that may carry a headline, a byline or a date, in document order."""
+
+    @cached_property
+    def marked(self) -> tuple[lxml.html.HtmlElement, ...]:
+        """Elements that may carry a byline or a date, and h1, in document order; searched when asked for."""
+        return tuple(cast("list[lxml.html.HtmlElement]", _MARKED(self.root)))
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of the page's JSON-LD and microdata, in lower case."""
+        types = {name for node in self.nodes for name in types_of(node)}
+        return frozenset(
+            types
+            | {
+                str(address).rstrip("/").rsplit("/", 1)[-1].lower()
+                for address in cast("list[str]", _TYPES(self.root))
+            }
+        )
 
     def first(self, *names: str) -> str | None:
         """Return the first meta content under the first of the names that has one."""
@@ -74,6 +91,7 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
     links: dict[str, list[str]] = {}
     scripts: list[str] = []
     titles: list[str] = []
+    headings: list[lxml.html.HtmlElement] = []
     base: str | None = None
     for element in root.iter(*_HEAD):
         tag = element.tag
@@ -88,13 +106,16 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
                 scripts.append(element.text)
         elif tag == "base":
             base = base or element.get("href")
+        elif tag == "h1":
+            headings.append(element)
         elif element.text:
             titles.append(" ".join(element.text.split()))
     nodes = read_json_ld(scripts)
-    marked = tuple(_MARKED(root))
-    shown = [short_text(element) for element in marked if element.tag == "h1"]
+    headings = [element for element in headings[:20] if not is_aside(element)] or headings[:20]
+    shown = [short_text(element) for element in headings[:3]]
     shown += [value for name in ("og:title", "twitter:title") for value in metas.get(name, ())]
     return Markup(
+        root=root,
         language=root.get("lang")
         or root.get("{http://www.w3.org/XML/1998/namespace}lang")
         or root.get("xml:lang"),
@@ -102,11 +123,10 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
         base=base,
         metas=metas,
         links=links,
+        headings=tuple(headings),
         nodes=tuple(nodes),
         article=main_article(nodes, shown) or {},
         page=main_page(nodes) or {},
-        microdata_types=frozenset(address.rsplit("/", 1)[-1].lower() for address in map(str, _TYPES(root))),
-        marked=marked,
     )
 
 
@@ -143,8 +163,11 @@ def is_aside(element: lxml.html.HtmlElement) -> bool:
     for depth, ancestor in enumerate(element.iterancestors()):
         if depth > _ASIDE_DEPTH or ancestor.tag in ("body", "main"):
             return False
-        if ancestor.tag in _ASIDE_TAGS or _ASIDE.search(
-            f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-        ):
+        if ancestor.tag in _ASIDE_TAGS or names_aside(ancestor):
             return True
     return False
+
+
+def names_aside(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element's class or id says that it is a sidebar, comment or list of other articles."""
+    return _ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None

@@ -86,7 +86,7 @@ def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: date
         language=_language(markup),
         is_accessible_for_free=_free(markup),
         article_body=plain_body(markup.article),
-        schema_types=_types(markup),
+        schema_types=markup.types,
         og_type=(markup.first("og:type") or "").lower() or None,
     )
 
@@ -166,8 +166,3 @@ def _free(markup: Markup) -> bool | None:
         (markup.first("article:content_tier") or "").lower()
     )
     return next((flag for flag in (*flags, tier) if flag is not None), None)
-
-
-def _types(markup: Markup) -> frozenset[str]:
-    types = {name for node in markup.nodes for name in types_of(node)}
-    return frozenset(types | markup.microdata_types)

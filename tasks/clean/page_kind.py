@@ -10,17 +10,18 @@ from copydesk.tasks.article import Block
 from copydesk.tasks.clean.jsonld import ARTICLE_TYPES
 from copydesk.tasks.clean.metadata import Metadata
 
-_OTHER_TYPES = frozenset(
-    {
-        "product", "productgroup", "offer", "aggregateoffer", "service", "localbusiness", "softwareapplication", "jobposting", "recipe",
-        "discussionforumposting", "qapage", "question", "event", "course", "hotel", "restaurant", "realestatelisting",
-        "profilepage", "aboutpage", "contactpage", "apireference", "book", "movie",
-    }
-)  # fmt: skip
+_OTHER_TYPES = frozenset({
+    "product", "productgroup", "offer", "aggregateoffer", "service", "localbusiness",
+    "softwareapplication", "jobposting", "recipe", "discussionforumposting", "qapage", "question",
+    "event", "course", "hotel", "restaurant", "realestatelisting", "profilepage", "aboutpage",
+    "contactpage", "apireference", "book", "movie",
+})  # fmt: skip
 _INDEX_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist", "offercatalog"})
 _ERROR = re.compile(
-    r"^\W*(?:404|403|410|500|502|503)\b|\b(?:404|page not found|not found|access denied|forbidden|seite nicht gefunden"
-    r"|page introuvable|página no encontrada|pagina non trovata|pagina niet gevonden|siden finnes ikke|attention required"
+    r"^\W*(?:404|403|410|500|502|503)\b|\b(?:404|page not found|not found|access denied|forbidden"
+    r"|seite nicht gefunden"
+    r"|page introuvable|página no encontrada|pagina non trovata|pagina niet gevonden|siden finnes ikke"
+    r"|attention required"
     r"|just a moment|service unavailable|are you a robot|verify you are human|bad gateway)\b",
     re.IGNORECASE,
 )
@@ -29,11 +30,13 @@ _CONSENT = re.compile(
 )
 _ARTICLE_PATH = re.compile(r"/(?:19|20)\d\d/|\d{5,}|(?:[^\W_]+-){3,}[^\W_]+")
 _INDEX_PATH = re.compile(
-    r"/(?:tag|tags|category|categories|topic|topics|author|autor|search|archive|archives|page|section)(?:/|$)",
+    r"/(?:tag|tags|category|categories|topic|topics|author|autor|search|archive|archives|page"
+    r"|section)(?:/|$)",
     re.IGNORECASE,
 )
 _OTHER_PATH = re.compile(
-    r"/(?:product|products|shop|store|p|dp|item|forum|forums|thread|threads|viewtopic|docs?|documentation|reference|api|manual|"
+    r"/(?:product|products|shop|store|p|dp|item|forum|forums|thread|threads|viewtopic|docs?|documentation"
+    r"|reference|api|manual|"
     r"services?|pricing|about|contact|jobs|collections?|questions)(?:/|$|\.)|showthread|viewtopic",
     re.IGNORECASE,
 )

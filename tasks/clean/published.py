@@ -13,35 +13,40 @@ import lxml.html
 from copydesk.tasks.clean.date_words import MONTH_BY_WORD
 from copydesk.tasks.clean.jsonld import text_of
 from copydesk.tasks.clean.markup import Markup, is_aside, short_text
+from copydesk.tasks.clean.near import lines_after, lines_before
 from copydesk.tasks.clean.published_text import read_date
 
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 
 PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "article:published",
-    "article:post_date", "datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_online_date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date.published", "dcterms.date",
-    "publication_date", "publication-date", "publicationdate", "publish_date", "publish-date", "publishdate", "published",
-    "published_time", "published-date", "publisheddate", "pubdate", "pub_date", "pubyear", "article.published", "article_date_original",
-    "originalpublicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "displaydate", "ptime",
-    "date", "dc.date", "article.created", "datecreated", "created", "creation_date", "release_date", "rnews:datepublished",
-    "article:created", "datetime", "timestamp", "time", "shareaholic:article_published_time", "gentime", "dateposted", "vr:published_time",
+    "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate",
+    "article:published", "article:post_date", "datepublished", "parsely-pub-date", "sailthru.date",
+    "citation_publication_date", "citation_online_date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "dc.date.published", "dcterms.date", "publication_date",
+    "publication-date", "publicationdate", "publish_date", "publish-date", "publishdate", "published",
+    "published_time", "published-date", "publisheddate", "pubdate", "pub_date", "pubyear",
+    "article.published", "article_date_original", "originalpublicationdate",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "displaydate", "ptime",
+    "date", "dc.date", "article.created", "datecreated", "created", "creation_date", "release_date",
+    "rnews:datepublished", "article:created", "datetime", "timestamp", "time",
+    "shareaholic:article_published_time", "gentime", "dateposted", "vr:published_time",
 )  # fmt: skip
 MODIFIED_METAS = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
-    "lastmod", "modified", "article:modified", "article.updated", "cxenseparse:modified", "og:article:modified_time",
-    "vr:modified_time", "lastmodified", "revised",
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+    "last-modified", "lastmod", "modified", "article:modified", "article.updated", "cxenseparse:modified",
+    "og:article:modified_time", "vr:modified_time", "lastmodified", "revised",
 )  # fmt: skip
 
 _MONTH_FIRST_COUNTRIES = frozenset({"us", "ph"})
 _UPDATED = re.compile(
-    r"updat|modif|edited|aktualisi|geändert|mise? à jour|modifié|actualizad|atualizad|aggiornat|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizov|обновлен|оновлен|güncelle|更新|수정|update",
+    r"updat|modif|edited|aktualisi|geändert|mise? à jour|actualizad|atualizad|aggiornat|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizov|обновлен|оновлен|güncelle|更新|수정",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|created|issued|veröffentlicht|erschienen|erstellt|pubbl|gepubliceerd|geplaatst|publicer|julkaistu"
-    r"|opublikowan|dodan|опубликован|опубліковано|yayın|giriş|公開|配信|発表|입력|등록|entry-date|post-date|dateline|pubdate",
+    r"publi|posted|post time|written|created|issued|veröffentlicht|erschienen|erstellt|online seit|pubbl"
+    r"|mise en ligne|gepubliceerd|geplaatst|publicer|julkaistu|opublikowan|dodan|objavljeno|közzé|đăng|tayang"
+    r"|terbit|опубликован|опубліковано|yayın|giriş|公開|配信|発表|입력|등록|entry-date|post-date|dateline|pubdate",
     re.IGNORECASE,
 )
 _URL_DAY = re.compile(
@@ -117,11 +122,13 @@ def _published_strings(markup: Markup, url: str | None) -> Iterator[tuple[str, s
     for name in PUBLISHED_METAS:
         yield from (("meta", value) for value in markup.metas.get(name, ()))
     for element in markup.marked:
-        if any(name in (element.get("itemprop") or "") for name in ("datePublished", "dateCreated")):
+        said = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
+        if "datePublished" in said or "dateCreated" in said:
             yield "time", _said(element)
     yield from _visible(markup)
     if url and (raw := url_date(url)):
         yield "url", raw
+    yield from _lines_with_dates(markup)
 
 
 def url_date(url: str) -> str | None:
@@ -146,20 +153,47 @@ def _visible(markup: Markup) -> Iterator[tuple[str, str]]:
     headline = next((place for place, element in enumerate(markup.marked) if element.tag == "h1"), 0)
     ranked: list[tuple[int, int, str, str]] = []
     for place, element in enumerate(markup.marked):
-        if element.tag in ("h1", "meta", "link"):
-            continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        machine = element.get("datetime")
-        text = short_text(element, 120)
-        raw = machine or (text if len(text) < 150 else "")
-        if not raw or not _DIGITS.search(raw) or is_aside(element):
-            continue
-        said = names + " " + text
-        if element.get("pubdate") is not None or _PUBLISHED.search(said):
-            rank = 0
-        else:
-            rank = 2 if _UPDATED.search(said) else 1
-        source = "time" if machine or element.tag == "time" else "text"
-        ranked.append((rank, place - headline if place >= headline else 1000 - place, source, raw))
+        raw = _dated(element)
+        if raw:
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            rank = _rank(f"{names} {short_text(element, 120)}", element.get("pubdate") is not None)
+            rank += 3 * is_aside(element) + (place < headline - 8)
+            source = "time" if element.get("datetime") or element.tag == "time" else "text"
+            ranked.append(
+                (rank, place - headline if place >= headline else 4 * (headline - place), source, raw)
+            )
     for _, _, source, raw in sorted(ranked)[:40]:
         yield source, raw
+
+
+def _dated(element: lxml.html.HtmlElement) -> str | None:
+    if element.tag in ("h1", "meta", "link"):
+        return None
+    raw = element.get("datetime") or _from_word(short_text(element, 120))
+    return raw if len(raw) < 150 and _DIGITS.search(raw) else None
+
+
+def _from_word(text: str) -> str:
+    """Cut what stands before the word that says that the date is of publication."""
+    said = _PUBLISHED.search(text)
+    return text[said.start() :] if said and _DIGITS.search(text, said.end()) else text
+
+
+def _rank(said: str, marked: bool = False) -> int:
+    """0 where it is said to be of publication, 2 where of an update, 1 where nothing is said."""
+    if marked or _PUBLISHED.search(said):
+        return 0
+    return 2 if _UPDATED.search(said) else 1
+
+
+def _lines_with_dates(markup: Markup) -> Iterator[tuple[str, str]]:
+    """Yield the short lines around the headline that are dates, with a few words at most around them."""
+    ranked: list[tuple[int, int, str]] = []
+    for place, line in enumerate(lines_after(markup)):
+        if len(line) < 110 and _DIGITS.search(line):
+            ranked.append((_rank(line), place, _from_word(line)))
+    for place, line in enumerate(lines_before(markup)):
+        if len(line) < 60 and _DIGITS.search(line):
+            ranked.append((_rank(line), 5 + 4 * place, _from_word(line)))
+    for _, _, line in sorted(ranked):
+        yield "text", line

@@ -62,7 +62,11 @@ def _from_iso(match: re.Match[str]) -> datetime | None:
     day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
     if day is None or match["H"] is None:
         return day
-    return _at(day, int(match["H"]), int(match["M"] or 0), int(match["S"] or 0), match["zone"])
+    hour, minute, second = int(match["H"]), int(match["M"] or 0), int(match["S"] or 0)
+    if not (hour or minute or second):
+        # Midnight to the second is how systems write a day without a time, in their own zone.
+        return day
+    return _at(day, hour, minute, second, match["zone"])
 
 
 def _from_form(form: re.Pattern[str], text: str, month_first: bool) -> tuple[int, int, datetime] | None:
