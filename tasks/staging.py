@@ -23,7 +23,8 @@ OF_THE_RUN = ("run_id", "schema_version")
 """Columns of `articles` that the run adds when it files."""
 
 _NESTED: dict[str, type] = {"blocks": Block, "dates": DateMention, "offers": Offer}
-_NOT_OF_THE_ARTICLE = frozenset({"raw_ref", "fetched_at"})
+# The version of the rules is left out: rules that change nothing about an article do not change its row.
+_NOT_OF_THE_ARTICLE = frozenset({"raw_ref", "fetched_at", "rules_version"})
 _TEXT = pa.string()
 _TIME = pa.timestamp("us", tz="UTC")
 
