@@ -80,8 +80,8 @@ def _lines(granularity: str) -> Iterator[str]:
     yield "# Data dictionary"
     yield ""
     yield f"Version {SCHEMA_VERSION} of the columns. Every dataset is a folder of Parquet files, partitioned"
-    yield "in hive's way: the partition key stands in the folders' names. Rows without a time are in the folder"
-    yield "`…=__HIVE_DEFAULT_PARTITION__`, which readers show as null. Join on `article_id`."
+    yield "in hive's way: the partition key stands in the folders' names, and is `unknown` for rows whose"
+    yield "time is not known. Join on `article_id`."
     for name in FILED:
         dataset = DATASETS[name]
         yield from ("", f"## {name}", "")

@@ -46,6 +46,12 @@ def commit(output: Path, swaps: Sequence[Swap]) -> None:
     Each partition changes in one step; between partitions a reader may see some old and some new.
     """
     if swaps:
+        # What the journal promises has to be on the disk before it.
+        for folder in sorted({staged_folder(output, s.dataset, s.partition).parent for s in swaps if s.file}):
+            sync_folder(folder)
+            sync_folder(folder.parent)
+        sync_folder(staging_folder(output))
+        sync_folder(work_folder(output))
         write_small(journal_path(output), orjson.dumps([asdict(swap) for swap in swaps]))
         _roll_forward(output, swaps)
     clear_staging(output)
@@ -77,6 +83,8 @@ def clear_staging(output: Path) -> None:
 
 
 def _roll_forward(output: Path, swaps: Sequence[Swap]) -> None:
+    for dataset in {swap.dataset for swap in swaps}:
+        (output / dataset).mkdir(exist_ok=True)
     for swap in swaps:
         target = output / swap.dataset / swap.partition
         if swap.file is None:
@@ -87,5 +95,7 @@ def _roll_forward(output: Path, swaps: Sequence[Swap]) -> None:
         # The new file's name is not the old one's, so it lies in staging until it is in place.
         if (staged / swap.file).exists():
             put_in_place(staged, target)
+    for folder in (output, *sorted({output / swap.dataset for swap in swaps})):
+        sync_folder(folder)
     journal_path(output).unlink()
     sync_folder(work_folder(output))

@@ -18,7 +18,12 @@ import pyarrow.compute as pc
 
 from copydesk.tasks.schema import Dataset
 
-NULL_VALUE = "__HIVE_DEFAULT_PARTITION__"
+UNKNOWN = "unknown"
+"""The partition of rows without a time, in place of hive's `__HIVE_DEFAULT_PARTITION__`.
+
+With that, pandas fails on any dataset with a null and another partition, and pyarrow on one with the
+null partition only (pandas-dev/pandas#55400, apache/arrow#39927); a plain word is read by all alike.
+"""
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
 
 _REMEDIES = {
@@ -28,6 +33,7 @@ _REMEDIES = {
     errno.EPERM: "make it writable, or name another directory with --output",
     errno.EROFS: "name a writable directory with --output",
     errno.EIO: "check the disk, then run again",
+    errno.EXDEV: "keep the whole output on one filesystem",
 }
 
 
@@ -100,6 +106,15 @@ def write_small(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Make a file's content durable."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the folder's entries durable (where the platform can open folders)."""
     if os.name == "nt":
@@ -145,4 +160,4 @@ def partition_names(times: pa.Array, dataset: Dataset, granularity: str = "month
     key = partition_key(dataset, granularity)
     stamps = times.cast(pa.timestamp("us")).cast(pa.string())
     values = pc.utf8_slice_codeunits(stamps, 0, _LENGTHS[key.rpartition("_")[2]])
-    return pc.binary_join_element_wise(f"{key}=", pc.fill_null(values, NULL_VALUE), "")
+    return pc.binary_join_element_wise(f"{key}=", pc.fill_null(values, UNKNOWN), "")

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from copydesk.tasks.schema import DERIVED, Dataset
 from copydesk.tasks.write.journal import Swap, staged_folder
-from copydesk.tasks.write.layout import OutputError, partition_file, sync_folder, work_folder
+from copydesk.tasks.write.layout import OutputError, partition_file, sync_file, sync_folder
 from copydesk.tasks.write.rows import row_groups
 
 # Long texts: fewer rows, so that a reader and this writer hold tens of megabytes at a time.
@@ -52,6 +52,7 @@ def stage(
     if count == 0:
         shutil.rmtree(folder)
         return Swap(dataset.name, partition, None) if old else None
+    sync_file(unnamed)
     _verify(unnamed, dataset, count)
     digest = _digest(unnamed)
     if old and old.stat().st_size == unnamed.stat().st_size and _digest(old) == digest:
@@ -63,10 +64,7 @@ def stage(
         # `recover` needs to tell the new file from the old one by name.
         name = f"{dataset.name}-{digest[12:24]}.parquet"
     unnamed.rename(folder / name)
-    for parent in (folder, *folder.parents):
-        sync_folder(parent)
-        if parent == work_folder(output):
-            break
+    sync_folder(folder)
     return Swap(dataset.name, partition, name)
 
 

@@ -18,9 +18,8 @@ def put_in_place(staged: Path, target: Path) -> None:
     """Make the staged folder, which holds one file, the partition; the old files end up under `staged`.
 
     On Linux the two folders change places; where the system or the filesystem can't do that, the
-    staged file replaces the old one under the old one's name.
+    staged file replaces the old one under the old one's name. The caller syncs the parents.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         os.rename(staged, target)  # noqa: PTH104
     elif not exchange(staged, target):
@@ -28,15 +27,12 @@ def put_in_place(staged: Path, target: Path) -> None:
         old = next(target.iterdir(), target / new.name)
         os.replace(new, old)  # noqa: PTH105
         sync_folder(target)
-    sync_folder(target.parent)
-    sync_folder(staged.parent)
 
 
 def take_away(target: Path, bin_folder: Path) -> None:
     """Remove a partition in one step, by moving it to `bin_folder` (which is not there yet)."""
     bin_folder.parent.mkdir(parents=True, exist_ok=True)
     os.rename(target, bin_folder)  # noqa: PTH104
-    sync_folder(target.parent)
 
 
 def exchange(one: Path, other: Path) -> bool:
