@@ -1,0 +1,186 @@
+"""The main flow under Prefect, as the command runs it: real processes, real files, killed and run again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow.dataset as ds
+import pytest
+
+COMMAND = [sys.executable, "-m", "copydesk.flows"]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment with a Prefect home of its own and no server."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    return {**inherited, "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect"))}
+
+
+def copydesk(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def samples(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of `copydesk run` without a source."""
+    output = tmp_path_factory.mktemp("samples") / "out"
+    done = copydesk(environment, "run", "--output", output)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "articles in" in done.stdout
+    assert "articles filed" in done.stdout
+    return output
+
+
+def test_the_samples_come_out_as_their_gold_says(samples: Path, rows: Any) -> None:
+    gold = json.loads((Path(__file__).parents[1] / "load" / "samples_gold.json").read_text())
+    articles = {Path(row["raw_ref"]).name: row for row in rows(samples, "articles")}
+    assert set(articles) == set(gold)
+    wrong = []
+    for name, expected in gold.items():
+        article = articles[name]
+        paragraphs = article["body"].split("\n\n") if article["body"] else []
+        found = {
+            **article,
+            "published": article["published_at"] and f"{article['published_at']:%Y-%m-%d}",
+            "paragraphs": len(paragraphs),
+            "first": paragraphs[0] if paragraphs else "",
+            "last": paragraphs[-1] if paragraphs else "",
+        }
+        for key, value in expected.items():
+            if key == "absent":
+                wrong += [(name, key, text) for text in value if text in article["body"]]
+            elif key in ("first", "last"):
+                holds = found[key].startswith(value) if key == "first" else found[key].endswith(value)
+                wrong += [] if holds else [(name, key, found[key], value)]
+            elif found[key] != value:
+                wrong.append((name, key, found[key], value))
+    assert not wrong
+
+
+def test_every_reader_finds_the_same_rows(samples: Path) -> None:
+    for dataset in ("articles", "blocks", "dates", "offers"):
+        folder = samples / dataset
+        with duckdb.connect() as connection:
+            query = f"select count(*) from read_parquet('{folder}/**/*.parquet', hive_partitioning=true)"
+            counted = connection.sql(query).fetchone()
+        assert counted
+        counts = {
+            counted[0],
+            len(pd.read_parquet(folder)),
+            pl.scan_parquet(folder, hive_partitioning=True).select(pl.len()).collect().item(),
+            ds.dataset(folder, partitioning="hive").count_rows(),
+        }
+        assert len(counts) == 1
+        assert counts.pop() > 0
+
+
+def test_a_second_run_says_that_nothing_changed(
+    environment: dict[str, str], samples: Path, files: Any
+) -> None:
+    before = files(samples)
+    done = copydesk(environment, "run", "--output", samples, "--workers", "1")
+    assert done.returncode == 0
+    assert "Nothing changed" in done.stdout
+    assert files(samples) == before
+    assert copydesk(environment, "check", "--output", samples).returncode == 0
+
+
+def test_check_says_where_an_output_is_damaged(
+    environment: dict[str, str], samples: Path, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "out"
+    subprocess.run(["cp", "-r", samples, damaged], check=True)
+    victim = next(damaged.glob("articles/*/*.parquet"))
+    victim.write_bytes(victim.read_bytes()[:-100])
+    done = copydesk(environment, "check", "--output", damaged)
+    assert done.returncode == 1
+    assert victim.name in done.stdout
+
+
+def test_some_rejected_is_status_3_and_they_are_named(
+    environment: dict[str, str], tmp_path: Path, rows: Any
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text(
+        '{"text": "The bridge opened on Friday, the council said."}\n{oops\n'
+    )
+    done = copydesk(environment, "run", tmp_path / "in", "--output", tmp_path / "out")
+    assert done.returncode == 3
+    assert "1 inputs were rejected" in done.stdout
+    (refused,) = rows(tmp_path / "out", "rejects")
+    assert refused["raw_ref"].endswith("a.jsonl#2")
+    (run,) = rows(tmp_path / "out", "runs")
+    assert (run["articles_in"], run["filed"], run["rejected"]) == (2, 1, 1)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
+)
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text("x")
+    path.chmod(0)
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    code = (
+        "import os; from copydesk.tasks.load.files import walk_sources; os.setuid(65534)\n"
+        f"(found,) = walk_sources([{str(path)!r}]); print(found.reason, found.message)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.startswith("unreadable")
+    assert "the right to read" in said
+
+
+def test_a_killed_run_run_again_gives_what_an_undisturbed_one_gives(
+    environment: dict[str, str], tmp_path: Path, rows: Any
+) -> None:
+    source = tmp_path / "in.jsonl"
+    with source.open("w") as stream:
+        for number in range(3000):
+            text = (
+                f"PORT TOWN (AP) - Ship {number} sailed on Tuesday.\nIts captain had waited since May 3.\n"
+                * 8
+            )
+            stream.write(
+                json.dumps({"id": str(number), "text": f"{text}End {number}.", "published": "2024-05-09"})
+                + "\n"
+            )
+    calm, killed = tmp_path / "calm", tmp_path / "killed"
+    assert copydesk(environment, "run", source, "--output", calm).returncode == 0
+
+    process = subprocess.Popen(
+        [*COMMAND, "run", str(source), "--output", str(killed)], env=environment, start_new_session=True
+    )
+    deadline = time.monotonic() + 120
+    while not list(killed.glob(".copydesk/work/*/*/enriched.parquet")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    finished = list(killed.glob(".copydesk/work/*/*/enriched.parquet"))
+    assert finished, "the run was over before it could be killed"
+
+    assert copydesk(environment, "run", source, "--output", killed).returncode == 0
+    for name in ("articles", "blocks", "dates"):
+        one, two = (rows(output, name) for output in (calm, killed))
+        for row in (*one, *two):
+            row.pop("run_id", None)
+        assert one == two
+    assert not (killed / ".copydesk" / "work").exists()
