@@ -62,12 +62,9 @@ class Markup:
     def types(self) -> frozenset[str]:
         """The types of the page's JSON-LD and microdata, in lower case."""
         types = {name for node in self.nodes for name in types_of(node)}
+        addresses = cast("list[str]", _TYPES(self.root))
         return frozenset(
-            types
-            | {
-                str(address).rstrip("/").rsplit("/", 1)[-1].lower()
-                for address in cast("list[str]", _TYPES(self.root))
-            }
+            types | {str(address).rstrip("/").rsplit("/", 1)[-1].lower() for address in addresses}
         )
 
     def first(self, *names: str) -> str | None:

@@ -10,9 +10,8 @@ import lxml.html
 from copydesk.tasks.clean.markup import Markup, names_aside, short_text
 
 _LONGEST = 160
-_UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form", "select"}
-)
+_INVISIBLE = frozenset({"script", "style", "noscript", "template", "svg", "select"})
+_APART = frozenset({"nav", "footer", "aside", "form"})
 
 
 def lines_after(markup: Markup, most: int = 60) -> list[str]:
@@ -28,6 +27,12 @@ def lines_before(markup: Markup, most: int = 12) -> list[str]:
     if not markup.headings:
         return []
     return list(islice(_preceding(markup.headings[0]), most))
+
+
+def lines_anywhere(markup: Markup, most: int = 1_500) -> list[str]:
+    """Return the short lines of the whole page in order, sidebars and footers included."""
+    body = markup.root.find("body")
+    return list(islice(_lines(body, everywhere=True), most)) if body is not None else []
 
 
 def _following(element: lxml.html.HtmlElement) -> Iterator[str]:
@@ -50,9 +55,11 @@ def _preceding(element: lxml.html.HtmlElement) -> Iterator[str]:
         yield from _preceding(parent)
 
 
-def _lines(element: lxml.html.HtmlElement) -> Iterator[str]:
+def _lines(element: lxml.html.HtmlElement, everywhere: bool = False) -> Iterator[str]:
     """Yield an element's text as one line where it is short, else the lines of its parts."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or names_aside(element):
+    if not isinstance(element.tag, str) or element.tag in _INVISIBLE:
+        return
+    if not everywhere and (element.tag in _APART or names_aside(element)):
         return
     text = short_text(element, _LONGEST)
     if not text:
@@ -64,7 +71,7 @@ def _lines(element: lxml.html.HtmlElement) -> Iterator[str]:
         return
     yield from _line(element.text)
     for child in element:
-        yield from _lines(child)
+        yield from _lines(child, everywhere)
         yield from _line(child.tail)
 
 

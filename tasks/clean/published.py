@@ -13,7 +13,7 @@ import lxml.html
 from copydesk.tasks.clean.date_words import MONTH_BY_WORD
 from copydesk.tasks.clean.jsonld import text_of
 from copydesk.tasks.clean.markup import Markup, is_aside, short_text
-from copydesk.tasks.clean.near import lines_after, lines_before
+from copydesk.tasks.clean.near import lines_after, lines_anywhere, lines_before
 from copydesk.tasks.clean.published_text import read_date
 
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
@@ -129,6 +129,7 @@ def _published_strings(markup: Markup, url: str | None) -> Iterator[tuple[str, s
     if url and (raw := url_date(url)):
         yield "url", raw
     yield from _lines_with_dates(markup)
+    yield from _dates_alone(markup, month_first(markup.language, url))
 
 
 def url_date(url: str) -> str | None:
@@ -197,3 +198,16 @@ def _lines_with_dates(markup: Markup) -> Iterator[tuple[str, str]]:
             ranked.append((_rank(line), 5 + 4 * place, _from_word(line)))
     for _, _, line in sorted(ranked):
         yield "text", line
+
+
+def _dates_alone(markup: Markup, first: bool) -> Iterator[tuple[str, str]]:
+    """Yield the page's one date: a line of its own or one said to be of publication, where all such agree."""
+    found: dict[datetime, str] = {}
+    for line in lines_anywhere(markup):
+        if len(line) < 100 and _DIGITS.search(line) and (len(line) < 28 or _PUBLISHED.search(line)):
+            raw = _from_word(line)
+            at = read_date(raw, first)
+            if at:
+                found.setdefault(at.replace(hour=0, minute=0, second=0), raw)
+    if len(found) == 1:
+        yield "text", next(iter(found.values()))
