@@ -216,6 +216,7 @@ def _clean(name: str) -> str | None:
         name = name[: role.start()].rstrip(" ,-–—")
     if not 2 <= len(name) <= 80 or len(name.split()) > 9 or NOT_A_NAME.search(name):
         return None
-    if any(char.isdigit() for char in name) and read_date(name, True):
+    # A list split at its commas leaves "May 12" of a date.
+    if any(char.isdigit() for char in name) and (read_date(name, True) or read_date(f"{name}, 2000", True)):
         return None
     return name

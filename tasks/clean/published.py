@@ -53,6 +53,8 @@ _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>199\d|20\d\d)[/_.-]?(?P<m>0[1-9]|1[0-2])[/_.-]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d{1,5}(?!\d))"
 )
 _URL_WORD = re.compile(r"/(?P<y>199\d|20\d\d)/(?P<word>[a-z]{3,9})/(?P<d>\d{1,2})/", re.IGNORECASE)
+# Ranks from here on stand in sidebars, comments or lists of other articles.
+_ASIDE_RANK = 4
 _DIGITS = re.compile(r"\d{1,2}\D|\d{4}")
 _ARCHIVE_STAMP = re.compile(r"^https?://[^/]+/web/\d{14}[a-z_]*/")
 
@@ -125,10 +127,12 @@ def _published_strings(markup: Markup, url: str | None) -> Iterator[tuple[str, s
         said = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
         if "datePublished" in said or "dateCreated" in said:
             yield "time", _said(element)
-    yield from _visible(markup)
+    marked = _visible(markup)
+    yield from ((source, raw) for rank, _, source, raw in marked if rank < _ASIDE_RANK)
     if url and (raw := url_date(url)):
         yield "url", raw
     yield from _lines_with_dates(markup)
+    yield from ((source, raw) for rank, _, source, raw in marked if rank >= _ASIDE_RANK)
     yield from _dates_alone(markup, month_first(markup.language, url))
 
 
@@ -149,8 +153,11 @@ def _said(element: lxml.html.HtmlElement) -> str:
     )
 
 
-def _visible(markup: Markup) -> Iterator[tuple[str, str]]:
-    """Yield the dates that stand near the headline: said to be of publication first, of updates last."""
+def _visible(markup: Markup) -> list[tuple[int, int, str, str]]:
+    """Return the dates that markup marks out, as rank, distance from the headline, source and string.
+
+    Those said to be of publication come first, those of updates later, those in sidebars last.
+    """
     headline = next((place for place, element in enumerate(markup.marked) if element.tag == "h1"), 0)
     ranked: list[tuple[int, int, str, str]] = []
     for place, element in enumerate(markup.marked):
@@ -158,13 +165,11 @@ def _visible(markup: Markup) -> Iterator[tuple[str, str]]:
         if raw:
             names = f"{element.get('class') or ''} {element.get('id') or ''}"
             rank = _rank(f"{names} {short_text(element, 120)}", element.get("pubdate") is not None)
-            rank += 3 * is_aside(element) + (place < headline - 8)
+            rank += _ASIDE_RANK * is_aside(element) + (place < headline - 8)
+            distance = place - headline if place >= headline else 4 * (headline - place)
             source = "time" if element.get("datetime") or element.tag == "time" else "text"
-            ranked.append(
-                (rank, place - headline if place >= headline else 4 * (headline - place), source, raw)
-            )
-    for _, _, source, raw in sorted(ranked)[:40]:
-        yield source, raw
+            ranked.append((rank, distance, source, raw))
+    return sorted(ranked)[:60]
 
 
 def _dated(element: lxml.html.HtmlElement) -> str | None:
