@@ -1,4 +1,5 @@
 import hashlib
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,6 +90,12 @@ class Desk:
 
     def bytes_by_partition(self):
         return {path.parent.relative_to(self.output): content for path, (content, _) in self.files().items()}
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch):
+    """No test cuts the power, so none waits for the disk."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @pytest.fixture

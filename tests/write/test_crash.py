@@ -26,6 +26,7 @@ class Saboteur:
 
     def __init__(self, monkeypatch, fail_at, failure):
         self.count = 0
+        self.journal = range(0)
         self.fail_at = fail_at
         self.failure = failure
         for name in OPERATIONS:
@@ -35,6 +36,8 @@ class Saboteur:
     def watched(self, operation):
         def call(*arguments, **options):
             self.count += 1
+            if str(arguments[-1]).endswith("journal.json"):
+                self.journal = range(self.journal.start or self.count, self.count + 1)
             dead = isinstance(self.failure, Killed) and self.count > self.fail_at
             if self.count == self.fail_at or dead:
                 raise self.failure
@@ -73,8 +76,16 @@ def sabotaged(again, fail_at, failure):
         try:
             again()
         except (Killed, OutputError) as error:
-            return saboteur.count, error
-    return saboteur.count, None
+            return saboteur, error
+    return saboteur, None
+
+
+def points(again, of_staging):
+    """The operations at which to fail: some of the staging, which are all alike, and all of the commit."""
+    saboteur, _ = sabotaged(again, sys.maxsize, Killed())
+    assert len(saboteur.journal) > 10 and saboteur.journal.start > 40
+    staging = range(1, saboteur.journal.start, saboteur.journal.start // of_staging)
+    return [*staging, *saboteur.journal, saboteur.count - 1]
 
 
 def partition_contents(desk):
@@ -91,9 +102,7 @@ def test_killed_at_any_operation_the_next_run_completes_it(scene):
     again()
     new = partition_contents(desk)
     restore()
-    operations, _ = sabotaged(again, fail_at=sys.maxsize, failure=Killed())
-    assert operations > 40
-    for fail_at in range(1, operations + 1):
+    for fail_at in points(again, of_staging=4):
         restore()
         _, error = sabotaged(again, fail_at, Killed())
         assert error is not None
@@ -107,21 +116,18 @@ def test_killed_at_any_operation_the_next_run_completes_it(scene):
 
 def test_killed_while_recovering_the_next_run_completes_it(scene):
     desk, _, after, again, restore = scene
-    operations, _ = sabotaged(again, fail_at=sys.maxsize, failure=Killed())
-    for fail_at in range(operations // 2, operations, 3):
-        for second in (2, 5, 8):
-            restore()
-            sabotaged(again, fail_at, Killed())
-            sabotaged(again, second, Killed())
-            again()
-            assert desk.content() == after, (fail_at, second)
+    for second, fail_at in enumerate(points(again, of_staging=1)[1::4], start=1):
+        restore()
+        sabotaged(again, fail_at, Killed())
+        sabotaged(again, second, Killed())
+        again()
+        assert desk.content() == after, (fail_at, second)
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
 def test_a_failing_disk_is_named_and_harms_nothing(scene, code):
     desk, before, after, again, restore = scene
-    operations, _ = sabotaged(again, fail_at=sys.maxsize, failure=Killed())
-    for fail_at in range(1, operations + 1, 4):
+    for fail_at in points(again, of_staging=3)[::4]:
         restore()
         _, error = sabotaged(again, fail_at, OSError(code, os.strerror(code)))
         if error is not None:
