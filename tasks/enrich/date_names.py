@@ -56,7 +56,7 @@ LANGUAGES: dict[str, DateLanguage] = {
             span="to|and|through|until|till",
             month_first=True,
             year_before=(
-                r"[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]etween"
+                r"[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]etween|[Ff]or"
                 rf"|[Ee]arly|[Ll]ate|[Mm]id|{_ENGLISH_SEASONS} of|[Tt]he year"
             ),
             year_after=r"(?:[Pp]residential |[Gg]eneral )?(?:election|Olympics|census|World Cup)s?\b",
