@@ -1,0 +1,246 @@
+"""A page's HTML to its blocks: runs of text between block-level tags, each with where it stood.
+
+The tree is walked once and without recursion, so that depth is no danger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from copydesk.tasks.article import RejectedInputError
+from copydesk.tasks.clean.page_words import word_bits
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+INLINE = _tags(
+    "a abbr acronym b bdi bdo big blink center cite code data del dfn em font i ins kbd label mark math "
+    "nobr q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr img input "
+    "picture source amp-img"
+)
+SKIPPED = _tags(
+    "head script style noscript template svg canvas iframe object embed audio video map select option "
+    "datalist textarea link meta base param track frame frameset noframes title progress meter dialog- "
+    "data amp-ad amp-script amp-state amp-analytics"
+)
+_CELLS = frozenset(("td", "th"))
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NAMED_BY = _tags(
+    "class id itemprop role data-testid data-component data-type data-role data-module data-qa data- "
+    "block data-name data-tb-region property"
+)
+# XML's forbidden characters end a document for libxml2; NUL would cut it off.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
+# Templates close the document in their middle, and libxml2 drops all that follows.
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A table's cells make one row, unless the table lays out the page and a cell holds running text.
+_LONG_CELL = 200
+
+
+@dataclass(slots=True)
+class Container:
+    """A block-level element around blocks, with what it inherits from those around it."""
+
+    index: int
+    """Its number in the page, in document order; the root has 0."""
+    parent: Container | None
+    tag: str
+    depth: int
+    words: int
+    """Bits of `page_words.GROUPS`: what its own class, id, itemprop and role say."""
+    tags: frozenset[str]
+    """Its tag and all around it."""
+    hidden: bool
+    names: str
+    """Its class, id and the like, as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A run of text of a page, and the evidence of its markup."""
+
+    text: str
+    """White space collapsed; a line break within the run (`<br>`) stays as a newline."""
+    container: Container
+    link_characters: int
+    links: int
+    strong_characters: int
+    """Characters in b, strong or h1 to h6."""
+    heading: int
+    """1 to 6 within h1 to h6, else 0."""
+    words: int
+    """Bits of `page_words.GROUPS` of the inline elements in the run."""
+
+
+@dataclass(slots=True)
+class _Run:
+    # The run of text that is being read, and where the walk stands.
+    blocks: list[PageBlock] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    link_characters: int = 0
+    links: int = 0
+    strong_characters: int = 0
+    words: int = 0
+    breaks: int = 0
+    link_depth: int = 0
+    strong_depth: int = 0
+
+    def add(self, text: str) -> None:
+        characters = len(text) if len(text) < 40 and not text.isspace() else len(text.strip())
+        if characters:
+            self.breaks = 0
+            self.length += characters
+            if self.link_depth:
+                self.link_characters += characters
+            if self.strong_depth:
+                self.strong_characters += characters
+        self.parts.append(text)
+
+    def line_break(self, container: Container) -> None:
+        self.breaks += 1
+        if self.breaks > 1:
+            self.flush(container)
+        else:
+            self.parts.append("\x1f")
+
+    def flush(self, container: Container) -> None:
+        if self.length:
+            lines = (" ".join(line.split()) for line in "".join(self.parts).split("\x1f"))
+            text = "\n".join(line for line in lines if line)
+            if text:
+                self.blocks.append(
+                    PageBlock(
+                        text,
+                        container,
+                        self.link_characters,
+                        self.links,
+                        self.strong_characters,
+                        _heading(container),
+                        self.words,
+                    )
+                )
+        self.parts = []
+        self.length = self.link_characters = self.strong_characters = self.words = self.breaks = 0
+        self.links = 1 if self.link_depth else 0
+
+
+def parse_page(text: str) -> html.HtmlElement:
+    """Parse HTML of any quality; RejectedInputError (`not_html`) where nothing is left to parse."""
+    clean = _END.sub("", _DECLARATION.sub("", _FORBIDDEN.sub(" ", text))).strip()
+    parser = html.HTMLParser(huge_tree=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = html.document_fromstring(clean.encode("utf-8"), parser=parser) if clean else None
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        root = None
+    if root is None or not isinstance(root.tag, str):
+        raise RejectedInputError("not_html", "no HTML element was found; check that the input is a web page")
+    return root
+
+
+def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
+    """Return the page's runs of text in document order, those that it hides included."""
+    container = Container(0, None, str(root.tag), 0, 0, frozenset((str(root.tag),)), False, "")
+    run = _Run()
+    run.add(root.text or "")
+    # One entry an open element: the element, its children still to come, the container around them.
+    opened: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], Container]] = [
+        (root, iter(root), container)
+    ]
+    containers = 0
+    while opened:
+        parent, children, container = opened[-1]
+        element = next(children, None)
+        if element is None:
+            opened.pop()
+            if opened:
+                _close(run, parent, container)
+            continue
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED or tag == "br":
+            if tag == "br":
+                run.line_break(container)
+            if element.tail:
+                run.add(element.tail)
+            continue
+        if tag in INLINE:
+            _open_inline(run, element, tag)
+        else:
+            _break(run, tag, container)
+            containers += 1
+            container = _contain(element, tag, container, containers)
+        if element.text:
+            run.add(element.text)
+        opened.append((element, iter(element), container))
+    run.flush(container)
+    return run.blocks
+
+
+def _break(run: _Run, tag: str, container: Container) -> None:
+    if tag not in _CELLS or run.length > _LONG_CELL:
+        run.flush(container)
+    else:
+        run.add(" ")
+
+
+def _open_inline(run: _Run, element: html.HtmlElement, tag: str) -> None:
+    if tag == "a":
+        run.link_depth += 1
+        run.links += 1
+    elif tag in ("b", "strong"):
+        run.strong_depth += 1
+    name = element.get("class")
+    if name:
+        run.words |= word_bits(name)
+
+
+def _close(run: _Run, element: html.HtmlElement, container: Container) -> None:
+    tag = element.tag
+    if tag in INLINE:
+        if tag == "a":
+            run.link_depth -= 1
+        elif tag in ("b", "strong"):
+            run.strong_depth -= 1
+    else:
+        _break(run, tag, container)
+    if element.tail:
+        run.add(element.tail)
+
+
+def _contain(element: html.HtmlElement, tag: str, around: Container, index: int) -> Container:
+    names = []
+    hidden = around.hidden
+    for key, value in element.items():
+        if key in _NAMED_BY:
+            names.append(value)
+        else:
+            hidden = hidden or _hides(key, value)
+    name = " ".join(names)
+    words = word_bits(name) if name and tag != "body" else 0
+    tags = around.tags if tag in around.tags else around.tags | {tag}
+    return Container(index, around, tag, around.depth + 1, words, tags, hidden, name)
+
+
+def _hides(key: str, value: str) -> bool:
+    if key == "style":
+        return _NO_DISPLAY.search(value) is not None
+    return key == "hidden" or (key == "aria-hidden" and value == "true")
+
+
+def _heading(container: Container | None) -> int:
+    steps = 0
+    while container is not None and steps < 3:
+        level = _HEADINGS.get(container.tag)
+        if level:
+            return level
+        container = container.parent
+        steps += 1
+    return 0

@@ -1,0 +1,120 @@
+"""Pages with gold bodies (or passages to keep and drop), read into what the body model learns from."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow.parquet as pq
+import tldextract
+from evidence import evidence_of
+from gold_blocks import align
+
+from copydesk.tasks.article import RejectedInputError
+from copydesk.tasks.clean.features import OWN_NAMES, block_groups, block_matrix
+from copydesk.tasks.clean.features_text import prepare
+from copydesk.tasks.clean.page import parse_page, read_blocks
+
+_DOMAIN = tldextract.TLDExtract(suffix_list_urls=())
+_WORDS = OWN_NAMES.index("words")
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its blocks' features, which of them stand in the body, and how much each weighs."""
+
+    corpus: str
+    key: str
+    publisher: str
+    is_article: bool
+    texts: list[str]
+    matrix: np.ndarray
+    groups: tuple[np.ndarray, np.ndarray, np.ndarray]
+    kept: np.ndarray
+    weight: np.ndarray
+    body: str | None
+    keep: list[str]
+    drop: list[str]
+
+    @property
+    def words(self) -> np.ndarray:
+        return self.matrix[:, _WORDS]
+
+    def fold(self, folds: int) -> int:
+        """The publisher's fold: all pages of a publisher fall into one."""
+        return int(hashlib.md5(self.publisher.encode()).hexdigest(), 16) % folds
+
+
+def read_pages(paths: Sequence[Path]) -> list[Page]:
+    """Read Parquet corpora with `corpus, id, url, html, page_type, body, keep, drop`."""
+    pages = []
+    for path in paths:
+        for row in pq.read_table(path).to_pylist():
+            page = _page(row)
+            if page is None:
+                print(f"no blocks: {row['corpus']}:{row['id']}", file=sys.stderr)
+            else:
+                pages.append(page)
+    return pages
+
+
+def _page(row: dict[str, Any]) -> Page | None:
+    try:
+        root = parse_page(row["html"].decode("utf-8", "replace"))
+    except RejectedInputError:
+        return None
+    blocks = read_blocks(root)
+    if not blocks:
+        return None
+    texts = [block.text for block in blocks]
+    matrix = block_matrix(blocks, prepare(evidence_of(root)))
+    keep, drop = row["keep"] or [], row["drop"] or []
+    if row["body"]:
+        kept, sure = align(texts, row["body"])
+    else:
+        kept, sure = _by_passages(texts, keep, drop)
+    # Pages weigh alike, whatever their length; a page known by passages alone knows few of its blocks.
+    length = np.sqrt(matrix[:, _WORDS])
+    weight = length / length.sum() * 40 if row["body"] else np.full(len(texts), 0.3)
+    return Page(
+        corpus=row["corpus"],
+        key=f"{row['corpus']}:{row['id']}",
+        publisher=_DOMAIN(row["url"] or "").top_domain_under_public_suffix or row["url"] or row["id"],
+        is_article=not row["body"] or row["page_type"] == "article",
+        texts=texts,
+        matrix=matrix,
+        groups=block_groups(blocks),
+        kept=kept,
+        weight=np.where(sure, weight, 0.0),
+        body=row["body"],
+        keep=[" ".join(passage.split()) for passage in keep],
+        drop=[" ".join(passage.split()) for passage in drop],
+    )
+
+
+def _by_passages(
+    texts: Sequence[str], keep: Sequence[str], drop: Sequence[str]
+) -> tuple[np.ndarray, np.ndarray]:
+    kept = np.zeros(len(texts), dtype=bool)
+    sure = np.zeros(len(texts), dtype=bool)
+    disputed = set()
+    flat = [" ".join(text.split()) for text in texts]
+    for value, passage in _passages(keep, drop):
+        for number, text in enumerate(flat):
+            if passage in text:
+                if sure[number] and kept[number] != value:
+                    disputed.add(number)
+                kept[number], sure[number] = value, True
+    sure[list(disputed)] = False
+    return kept, sure
+
+
+def _passages(keep: Sequence[str], drop: Sequence[str]) -> Iterator[tuple[bool, str]]:
+    for value, passages in ((True, keep), (False, drop)):
+        for passage in passages:
+            yield value, " ".join(passage.split())
