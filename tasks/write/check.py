@@ -17,7 +17,7 @@ from copydesk.tasks.write.journal import journal_path
 from copydesk.tasks.write.layout import granularity_of, partition_key, partition_names
 
 _TIMES = {"articles": "published_at", "rejects": "rejected_at", "runs": "started_at"}
-_ROWS_AT_ONCE = 5_000
+_ROWS_AT_ONCE = 1_000
 _RUN_AGAIN = "delete the file and run again on the same sources"
 
 
@@ -78,7 +78,7 @@ def _files(folder: Path, dataset: Dataset, granularity: str) -> tuple[dict[str, 
 
 def _file_problems(path: Path, dataset: Dataset, granularity: str) -> Iterator[str]:
     try:
-        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+        with pq.ParquetFile(path, pre_buffer=False, page_checksum_verification=True) as file:
             if not file.schema_arrow.equals(dataset.schema):
                 yield f"{path}: not this version's columns: the next run brings them up to date"
                 return

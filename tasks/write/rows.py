@@ -29,7 +29,8 @@ def open_file(path: Path) -> pq.ParquetFile:
         OutputError: where it is none, or damaged.
     """
     try:
-        return pq.ParquetFile(path)
+        # Buffering ahead would hold several row groups in memory at a time.
+        return pq.ParquetFile(path, pre_buffer=False)
     except pa.ArrowInvalid as error:
         raise OutputError(f"{path} can't be read ({error}): move it away and run again") from error
 
