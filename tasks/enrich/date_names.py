@@ -29,6 +29,8 @@ class DateLanguage:
     """Words after which a bare number is a year."""
     year_after: str = ""
     """Words before which a bare number is a year."""
+    year_inside: str = ""
+    """What, before a number and a noun, makes it a year (`the 2012 attack`); each of one length."""
     year_span: str = ""
     """Words between two years (`from 2012 to 2016`)."""
 
@@ -57,9 +59,13 @@ LANGUAGES: dict[str, DateLanguage] = {
             month_first=True,
             year_before=(
                 r"[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Aa]fter|[Bb]efore|[Dd]uring|[Tt]hroughout|[Ff]rom|[Bb]etween|[Ff]or"
-                rf"|[Ee]arly|[Ll]ate|[Mm]id|{_ENGLISH_SEASONS} of|[Tt]he year"
+                rf"|[Ee]arly|[Ll]ate|[Mm]id|{_ENGLISH_SEASONS} of|[Tt]he year|[Aa]s of|[Cc]lass of"
+                "|[Dd]at(?:ing|es|ed) to|[Bb]ack to"
             ),
             year_after=r"(?:[Pp]residential |[Gg]eneral )?(?:election|Olympics|census|World Cup)s?\b",
+            year_inside=(
+                r"\Wthe|\WThe|\Wa|\WA|\Wthis|\Wthat|\Whis|\Wher|\Wtheir|\Wits|\Wour|\Wmy|['’]s|s['’]"
+            ),
             year_span="to|and|through|until",
         ),
         DateLanguage(

@@ -32,7 +32,8 @@ class Grammar:
     day_month: re.Pattern[str]
     month_day: re.Pattern[str] | None
     month_year: re.Pattern[str]
-    years: tuple[re.Pattern[str], ...]
+    years: tuple[tuple[re.Pattern[str], bool], ...]
+    """Bare years, and whether a round one may yet be a count (`in 2000 homes`)."""
     between: re.Pattern[str]
     """What stands between two dates that are the ends of one span."""
 
@@ -42,7 +43,8 @@ SPACE = "[ \t\u00a0\u2009\u202f\u200e\u200f]{1,3}"
 # Not behind a word, a decimal, a price, a score or a longer number.
 NOT_BEFORE = r"(?<![\w.,:/$€£₹#+\-–])"
 _DASH = r"[ \u00a0\u2009]?[-–/][ \u00a0\u2009]?"
-_NAME_ENDS = r"(?![\w\u0900-\u0963])"
+# Behind the full stop of an abbreviation a day may follow at once: Feb.1.
+_NAME_ENDS = r"(?:(?<=\.)|(?![\w\u0900-\u0963]))"
 _YEAR_ENDS = r"(?![\w%°]|[.,:]\d)"
 # What is counted after a number shows that it is no year.
 _COUNTED = (
@@ -55,7 +57,7 @@ _COUNTED = (
 _UNCERTAIN_IN_ANY = {"listopad", "listopada", "listopadu", "lipnja", "srpanj"}  # other months in Croatian
 _FUNCTION_WORDS = re.compile(
     r"(?:in|at|to|for|with|on|by|as|from|when|after|before|the|and|but|of|that|where|which|is|was|were|will|has"
-    r"|had|during|between|because|while|under)\b"
+    r"|had|during|between|because|while|under|to|until|through|he|she|it|they|a)\b"
 )
 
 
@@ -101,7 +103,7 @@ def _compile(language: DateLanguage) -> Grammar:
     month_day = None
     if language.month_first:
         month_day = re.compile(
-            rf"(?<!\w){month}{SPACE}{plain_days}(?![\w%°]|[.,:]\d|-[a-z])(?:{comma}{SPACE}{year})?"
+            rf"(?<!\w){month}(?:{SPACE}|(?<=\.)){plain_days}(?![\w%°]|[.,:]\d|-[a-z])(?:{comma}{SPACE}{year})?"
         )
     return Grammar(
         month_of=month_of,
@@ -113,24 +115,29 @@ def _compile(language: DateLanguage) -> Grammar:
     )
 
 
-def _year_patterns(language: DateLanguage) -> tuple[re.Pattern[str], ...]:
-    patterns = []
+def _year_patterns(language: DateLanguage) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    patterns: list[tuple[str, bool]] = []
     alone = rf"(?![\w%°]|[.,:]\d|/\d|[-–]\d{{1,2}}(?!\d)|[-–][^\W\d]|{SPACE}(?:{_COUNTED}))"
     if language.year_before:
-        word = f"|{SPACE}(?:{language.year_span}){SPACE}" if language.year_span else ""
-        patterns.append(
-            re.compile(
-                rf"(?<!\w)(?:{language.year_before}){SPACE}(?P<year>\d{{4}}){alone}"
-                rf"(?:(?:[-–]{word})(?P<second>\d{{4}}){alone})?"
-            )
-        )
+        word = ""
+        if language.year_span:
+            word = f"|{SPACE}(?:{language.year_span}){SPACE}"
+            # Between 2000 and 3000 is no span of years.
+            alone += rf"(?!(?:[-–]{word})(?!(?:1[7-9]|20)\d\d(?!\d))\d)"
+        first = rf"(?<!\w)(?:{language.year_before}){SPACE}(?P<year>\d{{4}}){alone}"
+        patterns.append((rf"{first}(?:(?:[-–]{word})(?P<second>\d{{4}}){alone})?", True))
+    if language.year_inside:
+        # Digits first, then what stands before them: several times faster than the other way.
+        before = "|".join(rf"(?<={word} \d{{4}})" for word in language.year_inside.split("|"))
+        inside = rf"(?P<year>(?:19|20)\d\d)(?P<second>)(?:{before})"
+        patterns.append((rf"{inside}(?={SPACE}[a-z]){alone}", True))
     if language.year_after:
         patterns.append(
-            re.compile(rf"{NOT_BEFORE}(?P<year>\d{{4}})(?P<second>)(?={SPACE}(?:{language.year_after}))")
+            (rf"{NOT_BEFORE}(?P<year>\d{{4}})(?P<second>)(?={SPACE}(?:{language.year_after}))", False)
         )
     if language.code == "tr":
-        patterns.append(re.compile(rf"{NOT_BEFORE}(?P<year>\d{{4}})(?P<second>)(?=['’][dtny][eaıiuü])"))
-    return tuple(patterns)
+        patterns.append((rf"{NOT_BEFORE}(?P<year>\d{{4}})(?P<second>)(?=['’][dtny][eaıiuü])", False))
+    return tuple((re.compile(pattern), may_count) for pattern, may_count in patterns)
 
 
 def _any_language() -> DateLanguage:
@@ -257,18 +264,19 @@ def _months_and_years(text: str, windows: Windows, rules: Grammar) -> Iterator[F
         year = int(match["year"])
         if 1500 <= year <= 2199:
             yield FoundDate(match.start(), match.end(), year, rules.month_of[_name(match)], None)
-    for pattern in rules.years:
+    for pattern, may_count in rules.years:
         for match in matches(pattern, text, windows):
             for group in ("year", "second"):
-                if match[group] and _is_year(int(match[group]), text[match.end(group) :][:2]):
+                if match[group] and _is_year(int(match[group]), text[match.end(group) :][:12], may_count):
                     yield FoundDate(*match.span(group), int(match[group]), None, None)
 
 
-def _is_year(number: int, behind: str) -> bool:
+def _is_year(number: int, behind: str, may_count: bool) -> bool:
     if not 1700 <= number <= 2100:
         return False
-    # A round number before a word is more often a count than a year.
-    return number % 100 != 0 or not behind[1:].isalpha()
+    # A round number before a noun is more often a count than a year.
+    counted = may_count and number % 100 == 0 and re.match(r"[ \u00a0][^\W\d_A-Z]", behind)
+    return not counted or _FUNCTION_WORDS.match(behind[1:]) is not None
 
 
 def named_dates(text: str, windows: Windows, language: str | None) -> Iterator[FoundDate]:
