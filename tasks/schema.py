@@ -6,11 +6,11 @@ The data dictionary, the footer metadata and the schemas that are written all co
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import version
 
 import pyarrow as pa
 
 from copydesk.tasks.article import LABELS
+from copydesk.tasks.version import VERSION
 
 SCHEMA_VERSION = "1"
 
@@ -60,7 +60,7 @@ class Dataset:
             "copydesk.key": ", ".join(self.key),
             "copydesk.schema_version": SCHEMA_VERSION,
             "copydesk.rules_version": rules_version,
-            "copydesk.created_by": f"copydesk {version('copydesk')}",
+            "copydesk.created_by": f"copydesk {VERSION}",
         }
 
 

@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from copydesk.tasks.schema import DATASETS, SCHEMA_VERSION, Dataset
 from copydesk.tasks.write.derive import stage_derived
@@ -197,8 +196,10 @@ def _rejects(paths: Sequence[Path], output: Path, run: RunStamp) -> tuple[list[t
     rows: dict[str, dict[str, Any]] = {}
     given = 0
     for path in paths:
-        for row in pq.ParquetFile(path).read().to_pylist():
-            given += 1
+        with open_file(path) as file:
+            refused = file.read().to_pylist()
+        given += len(refused)
+        for row in refused:
             reject_id = _reject_id(row)
             if reject_id not in known:
                 rows[reject_id] = {"reject_id": reject_id, **row}

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from copydesk.tasks.schema import DATASETS
 from copydesk.tasks.write.layout import partition_file, partition_names, partitions
@@ -86,7 +85,7 @@ def compare(output: Path, index: pa.Table) -> Standing:
 
 
 def _index(path: Path, number: int, granularity: str) -> pa.Table:
-    with pq.ParquetFile(path) as file:
+    with open_file(path) as file:
         table = file.read(columns=_COLUMNS, use_threads=False)
     names = partition_names(_one(table["published_at"]), DATASETS["articles"], granularity)
     return (

@@ -50,11 +50,12 @@ def writer_lock(output: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
     try:
         try:
             _try(handle)
-        except OSError:
+        except (BlockingIOError, PermissionError):
             on_wait(f"{output} is being written by {_holder(path)}; waiting until it is done")
             _wait(handle)
         os.ftruncate(handle, 0)
-        os.pwrite(handle, f"process {os.getpid()} on {socket.gethostname()}".encode(), 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, f"process {os.getpid()} on {socket.gethostname()}".encode())
         yield
     finally:
         os.close(handle)

@@ -13,10 +13,9 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from copydesk.tasks.schema import DATASETS
-from copydesk.tasks.write.rows import in_order
+from copydesk.tasks.write.rows import in_order, open_file
 
 _SLOT_ROWS = 2_000
 _SLOT_CHARACTERS = 16_000_000
@@ -98,7 +97,7 @@ def _by_file(staged: Sequence[Path], index: pa.Table) -> Iterator[tuple[Path, np
 def _winning_rows(path: Path, index: pa.Table, places: np.ndarray, slot: np.ndarray) -> pa.Table:
     # Where nothing is to be written, only the blocks are of interest: they are counted.
     columns = None if (slot[places] >= 0).any() else ["blocks"]
-    with pq.ParquetFile(path) as file:
+    with open_file(path) as file:
         table = file.read(columns=columns, use_threads=False)
     here = index.select(["partition", "row"]).take(pa.array(places))
     return (
