@@ -123,7 +123,7 @@ RULES = (
         "byline",
         "en",
         r"(?:written |story |reported |words |text |posted |reviewed |medically reviewed |fact checked "
-        r"|edited |updated |published )?by:? (?!then\b|now\b|the (?:time|end|way)\b"
+        r"|edited )?by:? (?!then\b|now\b|the (?:time|end|way)\b"
         r"|\w+day\b)(?:[^\W\d_][\w.'-]*,? ?(?:and |& |de |van |von |bin |al-)?){1,5}"
         r"(?:(?:,| -| \|) ?(?:[\w' -]{3,50}))?(?:(?: ?\||,| -| on| at|;) ?.{0,40}\d{4}.{0,30})?",
         ("By Jane Doe, Staff Writer", "By Ana Weber", "Written by Tom Pike", "By Mia Cole and Lee Chan"),
@@ -197,6 +197,15 @@ RULES = (
         ("About the Author", "Der Autor", "All posts by Tom Pike", "Sobre el autor"),
         ("The author of the letter is unknown", "About the author nothing is known but her name."),
         60,
+    ),
+    Rule(
+        "note.address",
+        "other",
+        "*",
+        r"https?://[^ ]+(?: .{0,120})?|[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,20}",
+        ("https://www.example.com/news/flood-1911", "desk@example.org", "@mia_example"),
+        ("The address https://www.example.com was down.",),
+        260,
     ),
     Rule(
         "note.correction_contact",

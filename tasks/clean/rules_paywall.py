@@ -142,7 +142,7 @@ RULES = (
         "paywall.support",
         "paywall",
         "en",
-        r"(?:(?:please )?(?:consider )?(?:support(?:ing)?|donate|donating|contribut(?:e|ing)|mak(?:e"
+        r"(?:(?:please )?(?:consider )?(?:support(?:ing)?(?= )|donate|donating|contribut(?:e|ing)|mak(?:e"
         r"|ing) a (?:donation|contribution)|becom(?:e|ing) a (?:patron|supporter|member|subscriber))"
         r"(?: (?:to|now|today|us|our|your|independent|local|quality|the|journalism|with|by|here|public|work"
         r"|reporting|and|news).{0,120})?|help us (?:keep|continue|fund|produce).{0,120}"
@@ -150,6 +150,7 @@ RULES = (
         r"|what you).{0,160})[.!]?",
         ("Support our work", "Please consider supporting independent journalism.", "Donate", "Donate now"),
         (
+            "Support",
             "Support for the bill fell to a third.",
             "Donate blood and you may save the life of a child whose name you will never know, the ministry "
             "said on Monday, as stocks ran low.",

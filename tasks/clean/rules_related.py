@@ -19,7 +19,7 @@ RULES = (
         r"|more(?= from)|watch(?: also| now| live| more)?|explore more|in case you missed it|icymi"
         r"|click here(?: to| for)?|for more|up next|what to read next|further reading|popular|opinion"
         r"|listen"
-        r"|in pictures|in photos)(?: ?(?::|\||->|>>|») ?.{3,200}| (?:on|about|from|in|at) [^.]{2,80})",
+        r"|in pictures|in photos)(?: ?(?::|\||->|>>|») ?.{3,200}|(?<=more) from [^.]{2,80})",
         (
             "Also read: Floods close three schools",
             "READ MORE: What the harbour inquiry found",

@@ -20,6 +20,7 @@ _PERIOD = re.compile(
 _PRICED_LINE = re.compile(rf".{{2,50}}?[ :,|(-]+{AMOUNT} ?{_PER}? ?{PERIOD}\b.{{0,40}}")
 _HINT = re.compile(r"\d|^.{3,20}$")
 _END_OF_SENTENCE = re.compile(r"[.!?。！？।؟]['\"”’»）)\]]*$")
+_SUBSCRIPTION = re.compile(r"subscri|member|abo\b|abonn|suscrip|assina|購読|会員")
 _OFFER = Verdict("offer", "rule:offer.plan")
 _BENEFIT = Verdict("benefit", "rule:benefit.list")
 _LINK = Verdict("related", "rule:related.link")
@@ -126,9 +127,18 @@ def _mark_runs(texts: Sequence[str], found: Verdicts) -> None:
         if verdict is None:
             continue
         if verdict.label == "benefit":
-            place = _mark_benefits(texts, found, place)
+            if _sold_here(texts, found, place - 1):
+                place = _mark_benefits(texts, found, place)
+            else:
+                found[place - 1] = None
         elif verdict.reason in {"rule:related.head", "rule:related.world"} and len(texts[place - 1]) <= 60:
             place = _mark_links(texts, found, place)
+
+
+def _sold_here(texts: Sequence[str], found: Verdicts, place: int) -> bool:
+    """Whether a benefit head is a subscription's: it says so, or a prompt or an offer stands near it."""
+    around = (*found[max(0, place - _NEARBY) : place], *found[place + 1 : place + 1 + _NEARBY])
+    return _SUBSCRIPTION.search(plain(texts[place])) is not None or any(_sells(v, _SELLS) for v in around)
 
 
 def _mark_benefits(texts: Sequence[str], found: Verdicts, start: int) -> int:

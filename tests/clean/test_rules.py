@@ -54,6 +54,7 @@ def test_names_are_unique() -> None:
     [
         "The newspaper asked readers to subscribe now for unlimited access, its editor said.",
         "“You have reached your limit,” the officer told the driver, who had asked for a third coffee.",
+        "What is included in a full move?",
         "All rights of the heirs, said the court, were preserved when the harbour was sold to the state "
         "in 1911.",
         "She told AFP that the talks would go on.",

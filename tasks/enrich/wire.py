@@ -1,0 +1,224 @@
+"""Finds the news agency that copy is credited to, its credit, the desk's initials and the dateline.
+
+A credit stands in a line of its own, in the byline, in the dateline that opens the copy, or at the very end of
+its last paragraph. An agency that is merely named in running text ("told AFP") is a source, not a credit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from copydesk.tasks.agencies import AGENCY_PATTERN, agency_named
+from copydesk.tasks.article import Article, Block
+
+_AGENCY = re.compile(rf"(?<!\w){AGENCY_PATTERN}(?!\w)")
+_AGENCIES = rf"{AGENCY_PATTERN}(?: ?[/,&+-] ?{AGENCY_PATTERN})*"
+_DASH = r"[-–—―:]"
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH}|\d{{1,2}}\.\d{{1,2}}\.?)(?:,? (?:19"
+    rf"|20)\d\d)?"
+)
+_WORD = r"[^\W\d_][\w.'’-]*"
+_PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
+_CAPITALS = r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’-]+|[A-Z]\.)"
+_LOUD_PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}"
+_REGION = r"(?:, [^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){0,2})?"
+
+_WITH_AGENCY = (
+    # Dec 29 (Reuters) - ; the place is left out where it says nothing
+    re.compile(rf"{_DATE} ?\((?P<agency>{_AGENCIES})\)(?P<place>) ?{_DASH}"),
+    # NEW DELHI, Jan 17 (IANS) — ; Berlin (dpa) - ; Madrid, 3 mar (EFE).- ; МОСКВА, 3 марта. /ТАСС/.
+    re.compile(
+        rf"(?P<place>{_PLACE}{_REGION}(?:,? {_DATE})?)[.,]? ?[(/\[](?P<agency>{_AGENCIES})[)/\]] ?\.? "
+        rf"?(?:{_DASH}|\.|।|(?=[A-Z\"“]))"
+    ),
+    # (ANSA) - ROMA, 03 MAR - ; (Reuters) -
+    re.compile(
+        rf"\((?P<agency>{_AGENCIES})\) ?\.? ?{_DASH}+ ?(?:(?P<place>{_LOUD_PLACE}{_REGION}(?:,? {_DATE})?) "
+        rf"?{_DASH})?"
+    ),
+    # МОСКВА, 3 мар - РИА Новости.
+    re.compile(rf"(?P<place>{_LOUD_PLACE},? {_DATE}) ?{_DASH} (?P<agency>{AGENCY_PATTERN})\."),
+    # 【ワシントン共同】, 【パリ時事】
+    re.compile(rf"【(?P<place>[^】＝=]{{1,12}}?)(?:[＝=]?)(?P<agency>{AGENCY_PATTERN})】"),
+    # 新华社北京1月17日电, （中央社台北17日電）
+    re.compile(
+        rf"[（(]?(?P<agency>{AGENCY_PATTERN})(?:记者.{{0,12}})?(?P<place>[\u4e00-\u9fff]{{2,6}}?(?:\d{{1,2"
+        rf"}}月)?\d{{1,2}}日)[电電]"
+    ),
+    # (서울=연합뉴스)
+    re.compile(rf"\((?P<place>[^()=]{{1,12}})=(?P<agency>{AGENCY_PATTERN})\)"),
+)
+_PLAIN = (
+    re.compile(rf"(?P<place>{_LOUD_PLACE}{_REGION}(?:, {_DATE})?) ?(?:—|–|--?)(?: |(?=[\"“]))"),
+    re.compile(rf"(?P<place>{_LOUD_PLACE}(?:, {_DATE})?): (?=[^\W\d_a-z]|[\"“])"),
+)
+# Words in capitals that open a paragraph and are no place.
+_NO_PLACE = frozenset(
+    """WATCH BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS COMMENT VIDEO PHOTOS READ ALSO RELATED NOTE FACT CHECK
+    LIVE CORRECTION EDITORIAL REVIEW INTERVIEW LISTEN PODCAST SPOILER WARNING DISCLAIMER ADVERTISEMENT QUESTION ANSWER
+    FACTS CLAIM TRUTH RATING PROS CONS VERDICT BEST WORST NEWS SPORT SPORTS DEAR SUBSCRIBE FOLLOW MORE PLUS TIP TIPS
+    STEP DAY WEEK PART CHAPTER ROUND RESULT RESULTS UPDATE: EILMELDUNG ACHTUNG HINWEIS EXKLUSIV INFO FRAGE ANTWORT
+    URGENT MISE ATTENTION ÚLTIMA HORA Q A I""".split()
+)
+
+_SIGNED = re.compile(
+    rf"[.!?\"”'’»)।。]['\"”’»)]* ?(?P<credit>(?:--?|[–—]) ?{_AGENCIES}"
+    rf"|[(\[] ?(?:[Ww]ith (?:[Ii]nputs? from )?)?{_AGENCIES} ?[)\]]"
+    rf"|©(?: ?20\d\d)? ?{_AGENCIES}|(?:PTI|ANI)(?=(?: [A-Z]{{2,4}}){{1,5}}$))"
+    r"\.?(?P<initials>(?: (?:[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}))?)$"
+)
+_INITIALS_AT_END = re.compile(r"[.!?”\"’)] ?[(/]?(?P<initials>[a-z]{2,4}(?:/[a-z]{2,4}){1,3})[)/]?$")
+_INITIALS = re.compile(r"[^\W\d_]+")
+_INITIALS_AFTER_CREDIT = re.compile(
+    r"(?<=\w) (?P<initials>[a-z]{2,4}(?:/[a-z]{2,4})+|[A-Z]{2,4}(?: [A-Z]{2,4})*)\.?$"
+)
+# What an agency's staff sign with beside their names.
+_STAFF = (
+    r"(?: (?:[Ss]taff|[Ww]riters?|[Nn]ews|[Ss]ports [Ww]riter|[Cc]orrespondents?|[Rr]eporters?"
+    r"|[Ee]ditors?))*"
+)
+_NO_CREDIT = ("rule:wire.reporting_by",)
+# Reuters alone closes its copy so: (Reporting by … in …; Editing by …)
+_REUTERS_CLOSE = re.compile(
+    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting) by [^()]{3,240}; ?(?:[Ww]riting"
+    r"|[Ee]diting) by [^()]{3,80}\)\.?"
+    r"|(?:Additional )?Reporting by [^()]{3,240}; ?(?:[Ww]riting|[Ee]diting) by [^()]{3,80}"
+)
+
+
+def wire(article: Article) -> dict[str, object]:
+    """Return what the copy tells of its agency: any of wire_agency, wire_credit, desk_initials and dateline.
+
+    `article` is cleaned: its blocks are labelled. A key is missing where the copy does not tell.
+    """
+    blocks = article.blocks
+    paragraphs = [block.text for block in blocks if block.label == "body"]
+    place, by_dateline = _dateline(paragraphs)
+    credit, by_credit, signed_initials = _credit(blocks, paragraphs)
+    agency = by_dateline or by_credit or _byline_agency(article) or _closing_agency(blocks, paragraphs)
+    initials = _desk_initials(blocks, paragraphs) or signed_initials
+    found: dict[str, object] = {
+        "wire_agency": agency,
+        "wire_credit": credit,
+        "desk_initials": initials,
+        "dateline": place,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _dateline(paragraphs: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the dateline's place and date, and its agency; a headline or standfirst may stand before it."""
+    for paragraph in paragraphs[:3]:
+        for pattern in _WITH_AGENCY:
+            found = pattern.match(paragraph[:160].lstrip())
+            if found:
+                place = found["place"]
+                return place.strip(" ,") if place else None, _first_agency(found["agency"])
+    for paragraph in paragraphs[:2]:
+        for pattern in _PLAIN:
+            found = pattern.match(paragraph[:90])
+            if found and len(paragraph) >= 60 and _is_place(found["place"]):
+                return found["place"].strip(" ,"), None
+    return None, None
+
+
+def _is_place(text: str) -> bool:
+    words = _INITIALS.findall(text)
+    return len("".join(words)) >= 4 and not any(word in _NO_PLACE for word in words)
+
+
+def _credit(
+    blocks: Sequence[Block], paragraphs: Sequence[str]
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Return the credit as it stands, its agency, and initials that stand in the same line."""
+    for text in _credit_lines(blocks):
+        after = _INITIALS_AFTER_CREDIT.search(text)
+        kept = text[: after.start()].strip() if after and _first_agency(text[: after.start()]) else text
+        initials = _split(after["initials"]) if after and kept != text else ()
+        return kept, _first_agency(kept), initials
+    for paragraph in reversed(paragraphs[-2:]):
+        found = _SIGNED.search(paragraph[-80:])
+        if found:
+            return found["credit"].strip(), _first_agency(found["credit"]), _split(found["initials"])
+    return None, None, ()
+
+
+def _credit_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the credits that stand where copy is signed: after the body, then before it, never at a picture."""
+    body = [place for place, block in enumerate(blocks) if block.kept]
+    if not body:
+        return
+    first, last = body[0], body[-1]
+    places = [*range(last + 1, len(blocks)), *range(first)]
+    named: list[str] = []
+    for place in places:
+        block = blocks[place]
+        if block.label != "wire_credit" or block.reason in _NO_CREDIT:
+            continue
+        before = blocks[place - 1] if place else None
+        bare = block.reason == "rule:wire.bare"
+        if bare and (place - last > 3 or (before is not None and before.label == "caption")):
+            continue
+        if (
+            bare
+            and place < first
+            and not (before is not None and before.label in {"byline", "dateline", "headline"})
+        ):
+            continue
+        named.append(block.text.strip())
+    yield from sorted(named, key=lambda text: _first_agency(text) is None)
+
+
+def _byline_agency(article: Article) -> str | None:
+    lines = [block.text for block in article.blocks if block.label == "byline"]
+    for text in (*article.authors, *lines):
+        found = _byline_pattern().fullmatch(text.strip())
+        if found:
+            return _first_agency(found["agency"])
+    return None
+
+
+@cache
+def _byline_pattern() -> re.Pattern[str]:
+    """An agency by itself, or after a name: `By Ana Weber, Associated Press`, `Reuters Staff`."""
+    name = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5}"
+    return re.compile(
+        rf"(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i) )?(?:{name}(?:,| -| –| \||/| and| of"
+        rf"| \() ?(?:for )?)?(?:[Tt]he )?"
+        rf"(?P<agency>{AGENCY_PATTERN})\)?{_STAFF}(?: ?[|,–-] .{{0,40}})?"
+    )
+
+
+def _closing_agency(blocks: Sequence[Block], paragraphs: Sequence[str]) -> str | None:
+    lines = [block.text for block in blocks if block.reason in _NO_CREDIT]
+    closes = any(_REUTERS_CLOSE.match(line) for line in lines)
+    if not closes and paragraphs:
+        found = _REUTERS_CLOSE.search(paragraphs[-1])
+        closes = found is not None and found.end() == len(paragraphs[-1].rstrip())
+    return "Reuters" if closes else None
+
+
+def _first_agency(text: str) -> str | None:
+    for found in _AGENCY.finditer(text):
+        return agency_named(found[0])
+    return None
+
+
+def _desk_initials(blocks: Sequence[Block], paragraphs: Sequence[str]) -> tuple[str, ...]:
+    signed = [block.text for block in blocks if block.label == "desk_initials"]
+    if signed:
+        return _split(signed[-1])
+    found = _INITIALS_AT_END.search(paragraphs[-1][-24:]) if paragraphs else None
+    return _split(found["initials"]) if found else ()
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(_unique(_INITIALS.findall(text)))
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
