@@ -115,8 +115,8 @@ def _resource(dataset: Dataset, granularity: str) -> dict[str, Any]:
     if not nullable.intersection(dataset.key):
         schema["primaryKey"] = list(dataset.key)
     if dataset.name != "articles" and "article_id" in dataset.key:
-        reference = {"resource": "articles", "fields": "article_id"}
-        schema["foreignKeys"] = [{"fields": "article_id", "reference": reference}]
+        reference = {"resource": "articles", "fields": ["article_id"]}
+        schema["foreignKeys"] = [{"fields": ["article_id"], "reference": reference}]
     return {
         "name": dataset.name,
         "description": f"A row is {dataset.row}.",
