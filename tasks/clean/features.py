@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from copydesk.tasks.clean.features_text import TEXT_NAMES, Known, text_features
-from copydesk.tasks.clean.page import Container, PageBlock
+from copydesk.tasks.clean.page import TAGS, Container, PageBlock
 from copydesk.tasks.clean.page_words import GROUPS
 
 Floats = npt.NDArray[np.float32]
@@ -16,10 +16,6 @@ Doubles = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 _TAGS = ("p", "div", "li", "tr", "span", "section", "blockquote", "figcaption", "pre", "dd", "button")
-_AROUND = (
-    *("article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "form", "blockquote"),
-    *("ul", "ol", "table", "button", "address", "section", "dl", "details", "dialog"),
-)
 _GROUPS = tuple(GROUPS)
 _BLOCK_NAMES = (
     "link_share",
@@ -29,7 +25,7 @@ _BLOCK_NAMES = (
     "hidden",
     "depth",
     *(f"tag_{tag}" for tag in _TAGS),
-    *(f"in_{tag}" for tag in _AROUND),
+    *(f"in_{tag}" for tag in TAGS),
     *(f"near_{group}" for group in _GROUPS),
     *(f"under_{group}" for group in _GROUPS),
     "steps_to_headline",
@@ -69,6 +65,8 @@ _OFFSETS = (-3, -2, -1, 1, 2, 3)
 OWN_NAMES = (*TEXT_NAMES, *_BLOCK_NAMES, *_PAGE_NAMES)
 NAMES = (*OWN_NAMES, *(f"{name}_{offset:+d}" for offset in _OFFSETS for name in _LENT))
 _LINK_SHARE, _HEADING = OWN_NAMES.index("link_share"), OWN_NAMES.index("heading")
+_TAG_BITS = np.arange(len(TAGS), dtype=np.int64)
+_TAG_NUMBERS = {tag: number for number, tag in enumerate(_TAGS)}
 _GROUP_BITS = np.arange(len(_GROUPS), dtype=np.int64)
 
 
@@ -147,26 +145,31 @@ def _markup(blocks: Sequence[PageBlock], headline: int | None, best: Container) 
     holders = _holders(blocks[headline].container if headline is not None else None, best)
     depth = blocks[headline].container.depth if headline is not None else None
     places: dict[int, int] = {}
-    rows: list[tuple[float, ...]] = []
-    bits: list[tuple[int, int]] = []
+    rows: list[tuple[int, ...]] = []
     row_of = []
     for block in blocks:
         container = block.container
         at = places.get(container.index)
         if at is None:
             at = places[container.index] = len(rows)
-            row, words = _container_row(container, holders, depth)
-            rows.append(row)
-            bits.append(words)
+            rows.append(_container_row(container, holders, depth))
         row_of.append(at)
-    shared = np.array(rows, dtype=np.float32)
-    named = np.array(bits, dtype=np.int64)
-    flags = ((named[:, :, None] >> _GROUP_BITS) & 1).reshape(len(named), -1).astype(np.float32)
-    out = np.hstack((shared[:, :-3], flags, shared[:, -3:]))[row_of]
-    inline = np.array([block.words for block in blocks], dtype=np.int64)
-    near = out[:, shared.shape[1] - 3 : shared.shape[1] - 3 + len(_GROUPS)]
-    np.maximum(near, 0.5 * ((inline[:, None] >> _GROUP_BITS) & 1), out=near)
+    table = np.array(rows, dtype=np.int64)
+    tags = np.zeros((len(rows), len(_TAGS)), dtype=np.int64)
+    known = np.flatnonzero(table[:, 2] >= 0)
+    tags[known, table[known, 2]] = 1
+    around = _bits(table[:, 3], _TAG_BITS)
+    near, under = _bits(table[:, 4], _GROUP_BITS), _bits(table[:, 5], _GROUP_BITS)
+    out = np.hstack((table[:, :2], tags, around, near, under, table[:, 6:])).astype(np.float32)[row_of]
+    inline = _bits(np.array([block.words for block in blocks], dtype=np.int64), _GROUP_BITS)
+    first = 2 + len(_TAGS) + len(TAGS)
+    names = out[:, first : first + len(_GROUPS)]
+    np.maximum(names, 0.5 * inline, out=names)
     return out
+
+
+def _bits(packed: Integers, places: Integers) -> Integers:
+    return (packed[:, None] >> places) & 1
 
 
 def _holders(headline: Container | None, best: Container) -> frozenset[int]:
@@ -183,32 +186,23 @@ def _holders(headline: Container | None, best: Container) -> frozenset[int]:
 
 def _container_row(
     container: Container, holders: frozenset[int], headline_depth: int | None
-) -> tuple[tuple[float, ...], tuple[int, int]]:
+) -> tuple[int, ...]:
     near = under = steps = 0
-    article = -1.0
+    article = -1
     at: Container | None = container
     while at is not None and at.index not in holders:
         if steps < 3:
             near |= at.words
         under |= at.words
-        if at.tag == "article" and article < 0:
-            article = 0.0
+        if article < 0 and at.tag == "article":
+            article = 0
         steps += 1
         at = at.parent
-    if article < 0 and at is not None and "article" in at.tags:
-        article = 1.0
-    away = float(headline_depth - at.depth) if headline_depth is not None and at is not None else -1.0
-    tags = container.tags
-    row = (
-        float(container.hidden),
-        float(container.depth),
-        *(float(container.tag == tag) for tag in _TAGS),
-        *(float(tag in tags) for tag in _AROUND),
-        float(steps),
-        away,
-        article,
-    )
-    return row, (near, under)
+    if article < 0 and at is not None and at.within("article"):
+        article = 1
+    away = headline_depth - at.depth if headline_depth is not None and at is not None else -1
+    tag = _TAG_NUMBERS.get(container.tag, -1)
+    return (int(container.hidden), container.depth, tag, container.tags, near, under, steps, away, article)
 
 
 def block_groups(blocks: Sequence[PageBlock]) -> tuple[Integers, Integers, Integers]:
@@ -217,14 +211,20 @@ def block_groups(blocks: Sequence[PageBlock]) -> tuple[Integers, Integers, Integ
     grands: dict[int, int] = {}
     paths: dict[object, int] = {}
     out = np.empty((3, len(blocks)), dtype=np.int64)
+    known: dict[int, tuple[int, int, int]] = {}
     for number, block in enumerate(blocks):
         container = block.container
-        parent = container.parent or container
-        grand = parent.parent or parent
-        path = (container.tag, container.names, parent.tag, parent.names, grand.tag)
-        out[0, number] = parents.setdefault(parent.index, len(parents))
-        out[1, number] = grands.setdefault(grand.index, len(grands))
-        out[2, number] = paths.setdefault(path, len(paths))
+        found = known.get(container.index)
+        if found is None:
+            parent = container.parent or container
+            grand = parent.parent or parent
+            path = (container.tag, container.names, parent.tag, parent.names, grand.tag)
+            found = known[container.index] = (
+                parents.setdefault(parent.index, len(parents)),
+                grands.setdefault(grand.index, len(grands)),
+                paths.setdefault(path, len(paths)),
+            )
+        out[:, number] = found
     return out[0], out[1], out[2]
 
 

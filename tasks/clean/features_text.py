@@ -110,7 +110,7 @@ def text_features(text: str, known: Known) -> list[float]:
         share,
         cover,
         lead,
-        float(length < 400 and any(author in lower for author in known.authors)),
+        float(bool(known.authors) and length < 400 and any(map(lower.count, known.authors))),
         body_share(text, known),
         float("©" in text or "copyright" in lower),
     ]

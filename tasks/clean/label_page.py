@@ -13,7 +13,7 @@ from copydesk.tasks.clean.features import OWN_NAMES, Floats, block_matrix
 from copydesk.tasks.clean.features_text import WORD, PageEvidence, prepare
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
-from copydesk.tasks.clean.page_labels import struck_label
+from copydesk.tasks.clean.page_labels import NEEDED, struck_label
 from copydesk.tasks.clean.rules import Verdict, apply_rules
 
 __all__ = ["PageEvidence", "label_page", "score_blocks"]
@@ -21,7 +21,9 @@ __all__ = ["PageEvidence", "label_page", "score_blocks"]
 # Tuned for the body's F1 on pages of publishers that the weights had not seen.
 KEEP_ABOVE = 0.5
 _COLUMN = {name: number for number, name in enumerate(OWN_NAMES)}
-_QUOTE_TAGS = frozenset(("blockquote", "aside", "figure", "q"))
+_QUOTE_TAGS = ("blockquote", "aside", "figure")
+# A block of a dozen words or more that has been said before but for a few of its shingles is a copy.
+_LONG_ENOUGH, _SAID_BEFORE = 9, 0.85
 
 
 def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
@@ -41,25 +43,25 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
             "html:running_text" if keep else reason for keep, reason in zip(kept, reasons, strict=True)
         ]
     verdicts = _verdicts(blocks)
-    repeats = _repeats(blocks, kept)
+    repeats = _repeats(blocks, np.flatnonzero(kept).tolist())
+    values = matrix[:, [_COLUMN[name] for name in NEEDED]].tolist()
     started = False
     out: list[Block] = []
     for number, block in enumerate(blocks):
-        repeat = repeats.get(number)
-        if kept[number] and not repeat:
+        if kept[number] and number not in repeats:
             out += _kept_lines(block, verdicts[number], reasons[number])
             started = True
-        elif repeat:
-            out.append(Block(block.text, "other", repeat))
-        else:
-            verdict = next((verdict for verdict in verdicts[number] if verdict), None)
-            label, reason = (
-                (verdict.label, verdict.reason)
-                if verdict and verdict.label not in KEPT_LABELS
-                else struck_label(block, dict(zip(OWN_NAMES, matrix[number].tolist(), strict=False)), started)
-            )
-            out.append(Block(block.text, label, reason))
+            continue
+        label, reason = _struck(verdicts[number]) or struck_label(
+            block, dict(zip(NEEDED, values[number], strict=True)), started
+        )
+        out.append(Block(block.text, label, repeats.get(number, reason)))
     return out
+
+
+def _struck(verdicts: Sequence[Verdict | None]) -> tuple[str, str] | None:
+    found = (verdict for verdict in verdicts if verdict and verdict.label not in KEPT_LABELS)
+    return next(((verdict.label, verdict.reason) for verdict in found), None)
 
 
 def score_blocks(blocks: Sequence[PageBlock], evidence: PageEvidence) -> tuple[Floats, Floats]:
@@ -116,32 +118,37 @@ def _running_text(matrix: Floats) -> npt.NDArray[np.bool_]:
     return np.asarray(best if best.any() else running)
 
 
-def _repeats(blocks: Sequence[PageBlock], kept: npt.NDArray[np.bool_]) -> dict[int, str]:
-    """Kept blocks that say again what another kept block says: by block, the reason to strike it."""
+def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, str]:
+    """Of the blocks to keep, those that say again what others say: by block, the reason to strike it.
+
+    A page may hold its text once more, for other screens or in one piece: of copies the visible, shorter and
+    earlier ones stay. A pull quote stands in a paragraph besides.
+    """
     repeats: dict[int, str] = {}
-    seen: set[str] = set()
-    numbers = [int(number) for number in np.flatnonzero(kept)]
-    for number in numbers:
-        text = blocks[number].text
-        if text in seen and len(text) > 30:
+    words = {number: WORD.findall(blocks[number].text.lower()) for number in numbers}
+    texts: set[str] = set()
+    shingles: set[tuple[str, ...]] = set()
+    for number in sorted(numbers, key=lambda at: (blocks[at].container.hidden, len(blocks[at].text), at)):
+        text, own = blocks[number].text, words[number]
+        grams = list(zip(own, own[1:], own[2:], own[3:], strict=False))
+        said = sum(gram in shingles for gram in grams) if len(grams) >= _LONG_ENOUGH else 0
+        if (text in texts and len(text) > 30) or said > _SAID_BEFORE * len(grams):
             repeats[number] = "html:repeat"
-        seen.add(text)
+            continue
+        texts.add(text)
+        shingles.update(grams)
     suspects = [number for number in numbers if number not in repeats and _may_be_pull_quote(blocks[number])]
     if suspects:
-        words = {number: f" {' '.join(WORD.findall(blocks[number].text.lower()))} " for number in numbers}
+        joined = {number: f" {' '.join(own)} " for number, own in words.items() if number not in repeats}
         for number in suspects:
-            own = words[number]
-            if own.count(" ") > 5 and any(
-                own in other for at, other in words.items() if at != number and len(other) > len(own)
-            ):
+            own_words = joined[number]
+            longer = (other for other in joined.values() if len(other) > len(own_words))
+            if len(words[number]) > 4 and any(own_words in other for other in longer):
                 repeats[number] = "html:pull_quote"
     return repeats
 
 
 def _may_be_pull_quote(block: PageBlock) -> bool:
-    return (
-        bool(block.heading)
-        or not _QUOTE_TAGS.isdisjoint(block.container.tags)
-        or "quote"
-        in (block.container.names + (block.container.parent.names if block.container.parent else "")).lower()
-    )
+    container = block.container
+    names = container.names + (container.parent.names if container.parent else "")
+    return bool(block.heading) or any(map(container.within, _QUOTE_TAGS)) or "quote" in names.lower()

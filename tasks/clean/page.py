@@ -29,12 +29,19 @@ SKIPPED = _tags(
     "datalist textarea link meta base param track frame frameset noframes title progress meter dialog- "
     "data amp-ad amp-script amp-state amp-analytics"
 )
+TAGS = (
+    *("article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "form", "blockquote"),
+    *("ul", "ol", "table", "button", "address", "section", "dl", "details", "dialog"),
+)
+"""Elements that tell what stands in them; the order fixes the bits of `Container.tags`."""
+_TAG_BITS = {tag: 1 << number for number, tag in enumerate(TAGS)}
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAMED_BY = _tags(
     "class id itemprop role data-testid data-component data-type data-role data-module data-qa data- "
     "block data-name data-tb-region property"
 )
+_HIDING = frozenset(("style", "hidden", "aria-hidden"))
 # XML's forbidden characters end a document for libxml2; NUL would cut it off.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -56,11 +63,15 @@ class Container:
     depth: int
     words: int
     """Bits of `page_words.GROUPS`: what its own class, id, itemprop and role say."""
-    tags: frozenset[str]
-    """Its tag and all around it."""
+    tags: int
+    """Bits of `TAGS`: its tag and all around it."""
     hidden: bool
     names: str
     """Its class, id and the like, as they stand."""
+
+    def within(self, tag: str) -> bool:
+        """Whether it is, or stands in, an element of this tag (one of `TAGS`)."""
+        return bool(self.tags & _TAG_BITS[tag])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +148,10 @@ def parse_page(text: str) -> html.HtmlElement:
     """Parse HTML of any quality; RejectedInputError (`not_html`) where nothing is left to parse."""
     clean = _END.sub("", _DECLARATION.sub("", _FORBIDDEN.sub(" ", text))).strip()
     parser = html.HTMLParser(huge_tree=True, remove_pis=True, encoding="utf-8")
+    # One class for all elements, chosen in C: the default asks Python at every element.
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
+    )
     try:
         root = html.document_fromstring(clean.encode("utf-8"), parser=parser) if clean else None
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -148,7 +163,7 @@ def parse_page(text: str) -> html.HtmlElement:
 
 def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
     """Return the page's runs of text in document order, those that it hides included."""
-    container = Container(0, None, str(root.tag), 0, 0, frozenset((str(root.tag),)), False, "")
+    container = Container(0, None, str(root.tag), 0, 0, 0, False, "")
     run = _Run()
     run.add(root.text or "")
     # One entry an open element: the element, its children still to come, the container around them.
@@ -216,16 +231,15 @@ def _close(run: _Run, element: html.HtmlElement, container: Container) -> None:
 
 
 def _contain(element: html.HtmlElement, tag: str, around: Container, index: int) -> Container:
-    names = []
+    name = ""
     hidden = around.hidden
     for key, value in element.items():
         if key in _NAMED_BY:
-            names.append(value)
-        else:
-            hidden = hidden or _hides(key, value)
-    name = " ".join(names)
+            name = f"{name} {value}" if name else value
+        elif not hidden and key in _HIDING:
+            hidden = _hides(key, value)
     words = word_bits(name) if name and tag != "body" else 0
-    tags = around.tags if tag in around.tags else around.tags | {tag}
+    tags = around.tags | _TAG_BITS.get(tag, 0)
     return Container(index, around, tag, around.depth + 1, words, tags, hidden, name)
 
 

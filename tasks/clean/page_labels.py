@@ -40,10 +40,18 @@ _BY_TAG = (
 )
 
 
+NEEDED = (
+    *("copyright", "words", "title_share", "title_cover", "link_share", "lead_share", "author_named"),
+    *(f"near_{group}" for group, _ in _BY_WORDS),
+    *(f"under_{group}" for group, _ in _BY_WORDS if group in _AROUND),
+)
+"""The features that `struck_label` looks at."""
+
+
 def struck_label(block: PageBlock, features: Mapping[str, float], in_body: bool) -> tuple[str, str]:
     """Return the label and reason of a block that is not body.
 
-    `features` are the block's values by name; `in_body` tells that some of the body stands before it.
+    `features` are the block's values of `NEEDED`; `in_body` tells that some of the body stands before it.
     """
     return (
         _by_text(block, features, in_body)
@@ -66,8 +74,8 @@ def _by_text(block: PageBlock, features: Mapping[str, float], in_body: bool) -> 
 
 
 def _by_tag(block: PageBlock) -> tuple[str, str] | None:
-    tags = block.container.tags
-    return next(((label, f"html:{tag}") for tag, label in _BY_TAG if tag in tags), None)
+    within = block.container.within
+    return next(((label, f"html:{tag}") for tag, label in _BY_TAG if within(tag)), None)
 
 
 def _by_metadata(features: Mapping[str, float], in_body: bool) -> tuple[str, str] | None:
