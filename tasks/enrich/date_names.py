@@ -78,7 +78,7 @@ LANGUAGES: dict[str, DateLanguage] = {
             span="bis|und|bis zum|auf den",
             year_before=(
                 "Jahr|Jahre|Jahres|Jahren|[Ss]eit|Ende|Anfang|Mitte|Sommer|Herbst|Winter|Frühjahr|Frühling"
-                "|Sommers|Herbstes|Winters"
+                "|(?:[Ff]ür|[Aa]b|[Bb]is|[Bb]ereits|[Zz]uletzt|[Zz]wischen|[Ii]n)(?= \\d{4}(?! [A-ZÄÖÜ]))"
             ),
             year_span="bis|und",
         ),
@@ -219,6 +219,7 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal=":e|:a",
             span="till|och|till och med",
             year_before="[Ss]edan|[Ff]ram till|[Åå]r|[Åå]ret|[Ss]ommaren|[Hh]östen|[Vv]åren|[Vv]intern",
+            year_span="till|och",
         ),
         DateLanguage(
             "da",
@@ -229,6 +230,7 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal=r"\.",
             span="til|og",
             year_before="[Ii]|[Ss]iden|[Åå]r|[Åå]ret|[Ss]ommeren|[Ee]fteråret|[Ff]oråret",
+            year_span="til|og",
         ),
         DateLanguage(
             "no",
@@ -239,6 +241,7 @@ LANGUAGES: dict[str, DateLanguage] = {
             ordinal=r"\.",
             span="til|og",
             year_before="[Ii]|[Ss]iden|[Åå]r|[Åå]ret|[Ss]ommeren|[Hh]østen|[Vv]åren",
+            year_span="til|og",
         ),
         DateLanguage(
             "cs",

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from copydesk.tasks.enrich.date_names import LANGUAGES, DateLanguage
 
@@ -118,14 +118,17 @@ def _compile(language: DateLanguage) -> Grammar:
 def _year_patterns(language: DateLanguage) -> tuple[tuple[re.Pattern[str], bool], ...]:
     patterns: list[tuple[str, bool]] = []
     alone = rf"(?![\w%°]|[.,:]\d|/\d|[-–]\d{{1,2}}(?!\d)|[-–][^\W\d]|{SPACE}(?:{_COUNTED}))"
+    link = "[-–]"
+    if language.year_span:
+        link = f"(?:[-–]|{SPACE}(?:{language.year_span}){SPACE})"
+        # Between 2000 and 3000 is no span of years.
+        alone += rf"(?!{link}(?!(?:1[7-9]|20)\d\d(?!\d))\d)"
+    second = rf"{link}(?P<second>(?:1[7-9]|20)\d\d){alone}"
+    patterns.append((rf"(?P<year>(?:1[7-9]|20)\d\d)(?<![\w.,:/$€£₹#+\-–]\d{{4}}){second}", True))
     if language.year_before:
-        word = ""
-        if language.year_span:
-            word = f"|{SPACE}(?:{language.year_span}){SPACE}"
-            # Between 2000 and 3000 is no span of years.
-            alone += rf"(?!(?:[-–]{word})(?!(?:1[7-9]|20)\d\d(?!\d))\d)"
-        first = rf"(?<!\w)(?:{language.year_before}){SPACE}(?P<year>\d{{4}}){alone}"
-        patterns.append((rf"{first}(?:(?:[-–]{word})(?P<second>\d{{4}}){alone})?", True))
+        patterns.append(
+            (rf"(?<!\w)(?:{language.year_before}){SPACE}(?P<year>\d{{4}}){alone}(?:{second})?", True)
+        )
     if language.year_inside:
         # Digits first, then what stands before them: several times faster than the other way.
         before = "|".join(rf"(?<={word} \d{{4}})" for word in language.year_inside.split("|"))
@@ -266,9 +269,13 @@ def _months_and_years(text: str, windows: Windows, rules: Grammar) -> Iterator[F
             yield FoundDate(match.start(), match.end(), year, rules.month_of[_name(match)], None)
     for pattern, may_count in rules.years:
         for match in matches(pattern, text, windows):
-            for group in ("year", "second"):
-                if match[group] and _is_year(int(match[group]), text[match.end(group) :][:12], may_count):
-                    yield FoundDate(*match.span(group), int(match[group]), None, None)
+            groups = [group for group in ("year", "second") if match[group]]
+            numbers = [int(match[group]) for group in groups]
+            behind = [text[match.end(group) :][:12] for group in groups]
+            # The ends of a span are both years, the earlier first, or both none.
+            if numbers == sorted(set(numbers)) and all(map(_is_year, numbers, behind, repeat(may_count))):
+                for group, number in zip(groups, numbers, strict=True):
+                    yield FoundDate(*match.span(group), number, None, None)
 
 
 def _is_year(number: int, behind: str, may_count: bool) -> bool:
