@@ -28,10 +28,10 @@ from copydesk.tasks.clean.byline_words import (
     TRAILING,
     WRITTEN_BY,
 )
+from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.headline import site_names
 from copydesk.tasks.clean.jsonld import Node, names_of
-from copydesk.tasks.clean.markup import Markup, is_aside, short_text
-from copydesk.tasks.clean.near import lines_after, lines_before
+from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.published_text import read_date
 from copydesk.tasks.clean.squash import squash
 
@@ -124,13 +124,13 @@ def _bylines(markup: Markup) -> Iterator[str]:
                     apart.append(text)
                 else:
                     yield text
-    lines = lines_after(markup, 40)
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
+    lines = markup.lines_after[:40]
+    for line, following in zip(lines, (*lines[1:], ""), strict=False):
         if BEGINS.search(line):
             yield line
         elif LABEL.fullmatch(line):
             yield f"by {following}"
-    yield from (line for line in (*lines_before(markup, 4), *apart) if BEGINS.search(line))
+    yield from (line for line in (*markup.lines_before[:4], *apart) if BEGINS.search(line))
 
 
 def names_in_byline(line: str) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import lxml.html
 
 from copydesk.tasks.clean.address import registered_domain
+from copydesk.tasks.clean.elements import short_text
 from copydesk.tasks.clean.jsonld import text_of, types_of
-from copydesk.tasks.clean.markup import Markup, short_text
+from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.squash import squash
 
 _SEPARATOR = re.compile(

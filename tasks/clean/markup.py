@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +10,9 @@ from typing import cast
 import lxml.html
 from lxml import etree
 
+from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_page, read_json_ld, types_of
+from copydesk.tasks.clean.near import lines_after, lines_before
 
 _HEAD = ("meta", "link", "title", "script", "base", "h1")
 # Elements that can carry a byline or a date, and the headline for its place among them. One
@@ -23,13 +24,6 @@ _MARKED = etree.XPath(
     " or contains(.,'Date') or contains(.,'ime') or contains(.,'posted') or contains(.,'meta')]]"
 )
 _TYPES = etree.XPath("//@itemtype")
-_ASIDE = re.compile(
-    r"comment|related|sidebar|recommend|teaser|footer|widget|most-?read|popular|recirc|latest|trending"
-    r"|read-?more|read-?next|also-?like|promo",
-    re.IGNORECASE,
-)
-_ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure"})
-_ASIDE_DEPTH = 12
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,16 @@ class Markup:
     def marked(self) -> tuple[lxml.html.HtmlElement, ...]:
         """Elements that may carry a byline or a date, and h1, in document order; searched when asked for."""
         return tuple(cast("list[lxml.html.HtmlElement]", _MARKED(self.root)))
+
+    @cached_property
+    def lines_after(self) -> tuple[str, ...]:
+        """The short lines that follow the headline, nearest first; searched when asked for."""
+        return tuple(lines_after(self.root, self.headings))
+
+    @cached_property
+    def lines_before(self) -> tuple[str, ...]:
+        """The short lines that stand before the headline, nearest first; searched when asked for."""
+        return tuple(lines_before(self.headings))
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -139,32 +143,3 @@ def _add_meta(metas: dict[str, list[str]], element: lxml.html.HtmlElement) -> No
     }:
         if name:
             metas.setdefault(name.strip().lower(), []).append(content)
-
-
-def short_text(element: lxml.html.HtmlElement, longest: int = 300) -> str:
-    """Return the text of an element, at most about `longest` characters, a space at each inner border."""
-    parts: list[str] = []
-    length = 0
-    for part in element.itertext():
-        words = " ".join(part.split())
-        if words:
-            parts.append(words)
-            length += len(words)
-            if length > longest:
-                break
-    return " ".join(parts)
-
-
-def is_aside(element: lxml.html.HtmlElement) -> bool:
-    """Whether an element lies in a sidebar, footer, comment or list of other articles."""
-    for depth, ancestor in enumerate(element.iterancestors()):
-        if depth > _ASIDE_DEPTH or ancestor.tag in ("body", "main"):
-            return False
-        if ancestor.tag in _ASIDE_TAGS or names_aside(ancestor):
-            return True
-    return False
-
-
-def names_aside(element: lxml.html.HtmlElement) -> bool:
-    """Whether an element's class or id says that it is a sidebar, comment or list of other articles."""
-    return _ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None

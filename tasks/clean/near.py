@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import lxml.html
 
-from copydesk.tasks.clean.markup import Markup, names_aside, short_text
+from copydesk.tasks.clean.elements import names_aside, short_text
 
 _LONGEST = 160
-_INVISIBLE = frozenset({"script", "style", "noscript", "template", "svg", "select"})
-_APART = frozenset({"nav", "footer", "aside", "form"})
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "select", "nav", "footer", "aside", "form"}
+)
 
 
-def lines_after(markup: Markup, most: int = 60) -> list[str]:
-    """Return the short lines that follow the headline (or open the body), nearest first."""
-    if not markup.headings:
-        body = markup.root.find("body")
-        return list(islice(_lines(body), most)) if body is not None else []
-    return list(islice(_following(markup.headings[0]), most))
+def lines_after(root: lxml.html.HtmlElement, headings: Sequence[lxml.html.HtmlElement]) -> Iterator[str]:
+    """Yield up to 60 short lines that follow the headline (or open the body), nearest first."""
+    body = root.find("body")
+    start = _following(headings[0]) if headings else _lines(body) if body is not None else iter(())
+    return islice(start, 60)
 
 
-def lines_before(markup: Markup, most: int = 12) -> list[str]:
-    """Return the short lines that stand before the headline, nearest first."""
-    if not markup.headings:
-        return []
-    return list(islice(_preceding(markup.headings[0]), most))
-
-
-def lines_anywhere(markup: Markup, most: int = 1_500) -> list[str]:
-    """Return the short lines of the whole page in order, sidebars and footers included."""
-    body = markup.root.find("body")
-    return list(islice(_lines(body, everywhere=True), most)) if body is not None else []
+def lines_before(headings: Sequence[lxml.html.HtmlElement]) -> Iterator[str]:
+    """Yield up to 12 short lines that stand before the headline, nearest first."""
+    return islice(_preceding(headings[0]) if headings else iter(()), 12)
 
 
 def _following(element: lxml.html.HtmlElement) -> Iterator[str]:
@@ -55,11 +47,9 @@ def _preceding(element: lxml.html.HtmlElement) -> Iterator[str]:
         yield from _preceding(parent)
 
 
-def _lines(element: lxml.html.HtmlElement, everywhere: bool = False) -> Iterator[str]:
+def _lines(element: lxml.html.HtmlElement) -> Iterator[str]:
     """Yield an element's text as one line where it is short, else the lines of its parts."""
-    if not isinstance(element.tag, str) or element.tag in _INVISIBLE:
-        return
-    if not everywhere and (element.tag in _APART or names_aside(element)):
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or names_aside(element):
         return
     text = short_text(element, _LONGEST)
     if not text:
@@ -71,7 +61,7 @@ def _lines(element: lxml.html.HtmlElement, everywhere: bool = False) -> Iterator
         return
     yield from _line(element.text)
     for child in element:
-        yield from _lines(child, everywhere)
+        yield from _lines(child)
         yield from _line(child.tail)
 
 

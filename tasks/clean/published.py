@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from copydesk.tasks.clean.date_words import MONTH_BY_WORD
+from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.jsonld import text_of
-from copydesk.tasks.clean.markup import Markup, is_aside, short_text
-from copydesk.tasks.clean.near import lines_after, lines_anywhere, lines_before
+from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.published_text import read_date
 
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
@@ -83,18 +83,24 @@ def find_published(markup: Markup, url: str | None, fetched_at: datetime | None)
 
 def find_modified(markup: Markup, fetched_at: datetime | None) -> FoundDate | None:
     """Return when the page's article was last changed, None where it does not say so."""
-    found = [("json-ld", text_of(node.get("dateModified"))) for node in (markup.article, markup.page)]
-    found += [("meta", value) for name in MODIFIED_METAS for value in markup.metas.get(name, ())]
-    found += [
-        ("time", _said(element))
-        for element in markup.marked
-        if "dateModified" in (element.get("itemprop") or "")
-    ]
-    for source, raw in found:
-        at = read_date(raw[:200], True) if raw else None
-        if raw and at and _EARLIEST <= at <= _latest(fetched_at):
-            return FoundDate(at, raw[:200], source)
+    latest = _latest(fetched_at)
+    for source, raw in _modified_strings(markup):
+        at = read_date(raw[:200], True)
+        if at and _EARLIEST <= at <= latest:
+            return FoundDate(at, raw[:200].strip(), source)
     return None
+
+
+def _modified_strings(markup: Markup) -> Iterator[tuple[str, str]]:
+    for node in (markup.article, markup.page):
+        if value := text_of(node.get("dateModified")):
+            yield "json-ld", value
+    yield from (("meta", value) for name in MODIFIED_METAS for value in markup.metas.get(name, ()))
+    # Microdata and JSON-LD are two ways to say the same; searching the tree costs most of the time.
+    if not markup.article:
+        for element in markup.marked:
+            if "dateModified" in (element.get("itemprop") or ""):
+                yield "time", _said(element)
 
 
 def month_first(language: str | None, url: str | None) -> bool:
@@ -195,10 +201,10 @@ def _rank(said: str, marked: bool = False) -> int:
 def _lines_with_dates(markup: Markup) -> Iterator[tuple[str, str]]:
     """Yield the short lines around the headline that are dates, with a few words at most around them."""
     ranked: list[tuple[int, int, str]] = []
-    for place, line in enumerate(lines_after(markup)):
+    for place, line in enumerate(markup.lines_after):
         if len(line) < 110 and _DIGITS.search(line):
             ranked.append((_rank(line), place, _from_word(line)))
-    for place, line in enumerate(lines_before(markup)):
+    for place, line in enumerate(markup.lines_before):
         if len(line) < 60 and _DIGITS.search(line):
             ranked.append((_rank(line), 5 + 4 * place, _from_word(line)))
     for _, _, line in sorted(ranked):
@@ -208,8 +214,8 @@ def _lines_with_dates(markup: Markup) -> Iterator[tuple[str, str]]:
 def _dates_alone(markup: Markup, first: bool) -> Iterator[tuple[str, str]]:
     """Yield the page's one date: a line of its own or one said to be of publication, where all such agree."""
     found: dict[datetime, str] = {}
-    for line in lines_anywhere(markup):
-        if len(line) < 100 and _DIGITS.search(line) and (len(line) < 28 or _PUBLISHED.search(line)):
+    for line in map(str.strip, markup.root.itertext()):
+        if 5 < len(line) < 100 and _DIGITS.search(line) and (len(line) < 28 or _PUBLISHED.search(line)):
             raw = _from_word(line)
             at = read_date(raw, first)
             if at:
