@@ -12,18 +12,28 @@ from copydesk.tasks.clean.rules_offers import AMOUNT, PERIOD
 
 # The longer signs stand first: `a$` is no dollar of the United States.
 _CURRENCIES = (
-    ("us$", "USD"), ("a$", "AUD"), ("au$", "AUD"), ("c$", "CAD"), ("ca$", "CAD"), ("nz$", "NZD"), ("hk$", "HKD"),
-    ("s$", "SGD"), ("r$", "BRL"), ("mx$", "MXN"), ("₹", "INR"), ("rs", "INR"), ("rupees", "INR"), ("€", "EUR"),
-    ("euro", "EUR"), ("£", "GBP"), ("pounds", "GBP"), ("¥", "JPY"), ("円", "JPY"), ("元", "CNY"), ("₩", "KRW"),
-    ("원", "KRW"), ("₽", "RUB"), ("руб", "RUB"), ("₺", "TRY"), ("₴", "UAH"), ("฿", "THB"), ("zł", "PLN"),
-    ("$", "USD"), ("dollar", "USD"),
+    ("us$", "USD"), ("a$", "AUD"), ("au$", "AUD"), ("c$", "CAD"), ("ca$", "CAD"), ("nz$", "NZD"),
+    ("hk$", "HKD"), ("s$", "SGD"), ("r$", "BRL"), ("mx$", "MXN"), ("₹", "INR"), ("rs", "INR"),
+    ("rupees", "INR"), ("€", "EUR"), ("euro", "EUR"), ("£", "GBP"), ("pounds", "GBP"), ("¥", "JPY"),
+    ("円", "JPY"), ("元", "CNY"), ("₩", "KRW"), ("원", "KRW"), ("₽", "RUB"), ("руб", "RUB"), ("₺",
+    "TRY"), ("₴", "UAH"), ("฿", "THB"), ("zł", "PLN"), ("$", "USD"), ("dollar", "USD"),
 )  # fmt: skip
 _CODES = frozenset("inr usd eur gbp chf cad aud nzd jpy sek nok dkk pln aed sar zar rub".split())
 _MONTHS = (
-    (12, r"year|yr|annual|jahr|jähr|\ban\b|\bans\b|année|año|anual|anno|anni|\bano|jaar|\brok|lata|год|лет|\bår\b|年|साल|वर्ष|سنة"),
+    (
+        12,
+        r"year|yr|annual|jahr|jähr|\ban\b|\bans\b|année|año|anual|anno|anni|\bano|jaar|\brok|lata|год|лет"
+        r"|\bår\b"
+        r"|年|साल|वर्ष|سنة",
+    ),
     (3, r"quarter"),
-    (1, r"mo\b|mo\.|mth|month|monat|mois|\bmes\b|meses|mensual|mese|mesi|mês|maand|miesi|месяц|mån|måned|月|महीन|माह|شهر|أشهر"),
-)  # fmt: skip
+    (
+        1,
+        r"mo\b|mo\.|mth|month|monat|mois|\bmes\b|meses|mensual|mese|mesi|mês|maand|miesi|месяц|mån|måned"
+        r"|月|महीन"
+        r"|माह|شهر|أشهر",
+    ),
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
 _AMOUNT = re.compile(AMOUNT)
 _PER = r"(?:/|-|for|a|an|per|every|each|billed|pro|im|für|par|al|por|ao|la|в|за|på|om)"
@@ -132,7 +142,7 @@ def money(text: str) -> tuple[float | None, str | None]:
 
 
 def _number(digits: str) -> float:
-    """Read digits grouped the English, Indian or European way: the last mark is a decimal one before 1 or 2 digits."""
+    """Read digits grouped in any way: the last mark is the decimal one where 1 or 2 digits follow it."""
     whole, fraction = digits.strip(" .,'"), ""
     if found := re.fullmatch(r"(.*)[.,](\d{1,2})", whole):
         whole, fraction = found[1], found[2]

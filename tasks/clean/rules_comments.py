@@ -10,7 +10,8 @@ RULES = (
         "comment",
         "*",
         r"(?:(?:\(?\d+\)?|no|add|view|read|see|show|hide|post|leave|write|all|submit|load|one|join|reader"
-        r"|load more)? ?(?:an? |all |the |your |more |\d+ )*(?:comments?|repl(?:y|ies)"
+        r"|load more)? ?(?:an? |all |the |your |more |reader |readers' |user |new |\d+ )*(?:comments?"
+        r"|repl(?:y|ies)"
         r"|responses?)(?: ?\(?\d*\)?)?(?: (?:on|to|for) .{2,120})?|comments? ?(?:are )?(?:closed|off"
         r"|disabled"
         r"|on this.{0,30}|policy|rules|guidelines).{0,60}|comments?:? ?\(?\d+\)?|join the (?:conversation"

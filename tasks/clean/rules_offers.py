@@ -28,8 +28,9 @@ RULES = (
         "paywall.priced_prompt",
         "paywall",
         "*",
-        rf"(?:subscribe|get|try|join|start|unlock|keep|continue|read|enjoy|access|digital|unlimited|weekly"
-        rf"|monthly|only|just|from|for|first|then|jetzt|nur|ab|dès|seulement|à partir|s'abonner|suscríbete"
+        rf"(?:subscribe|get|try|join|start|unlock|keep|continue|read|enjoy|access|(?:digital"
+        rf"|unlimited) (?:access|subscription|reading)"
+        rf"|only|just|from|for|first|then|jetzt|nur|ab|dès|seulement|à partir|s'abonner|suscríbete"
         rf"|desde|por solo|solo|abbonati|a soli|assine|vanaf|probeer)\b.{{0,50}}"
         rf"{AMOUNT}(?: ?(?:/|a|an|per|for|every|pro|im|je|par|al|por|ao|for the first|während|für|pendant"
         rf"|durante|voor)? ?.{{0,16}}\b{PERIOD})(?:[.,!* ].{{0,60}})?",

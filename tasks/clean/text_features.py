@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from copydesk.tasks.clean.rule import Verdict
-from copydesk.tasks.clean.text_words import ABOUT_PEOPLE, FUNCTION_WORDS, PITCHING, TO_READERS
+from copydesk.tasks.clean.text_words import ABOUT_PEOPLE, FUNCTION_WORDS, PITCHING, TAIL_HEADS, TO_READERS
 
 Floats = npt.NDArray[np.float32]
 
@@ -28,27 +28,30 @@ _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 _QUOTE = re.compile(r"[\"“”„«»「『]")
 
 OWN = (
-    "characters", "words", "sentences", "ends_sentence", "ends_colon", "ends_ellipsis", "ends_question",
-    "starts_lower", "starts_digit", "starts_mark", "capitalised", "capitals", "digits", "punctuation", "commas",
-    "word_length", "quotes", "marks", "function_words", "to_readers", "about_people", "pitching", "date", "address",
+    "characters", "words", "sentences", "ends_sentence", "ends_colon", "ends_ellipsis",
+    "ends_question", "starts_lower", "starts_digit", "starts_mark", "capitalised", "capitals",
+    "digits", "punctuation", "commas", "word_length", "quotes", "marks", "function_words",
+    "to_readers", "about_people", "pitching", "date", "address",
 )  # fmt: skip
 GROUPS = {
-    "headline": "about", "standfirst": "about", "byline": "about", "dateline": "about", "caption": "caption",
-    "wire_credit": "wire", "desk_initials": "wire", "disclaimer": "disclaimer", "paywall": "sells", "offer": "sells",
-    "benefit": "sells", "newsletter": "newsletter", "related": "related", "share": "share", "comment": "comment",
-    "navigation": "navigation", "consent": "legal", "legal": "legal", "template": "template",
-    "advertisement": "advertisement", "other": "other",
+    "headline": "about", "standfirst": "about", "byline": "about", "dateline": "about", "caption":
+    "caption", "wire_credit": "wire", "desk_initials": "wire", "disclaimer": "disclaimer",
+    "paywall": "sells", "offer": "sells", "benefit": "sells", "newsletter": "newsletter", "related":
+    "related", "share": "share", "comment": "comment", "navigation": "navigation", "consent":
+    "legal", "legal": "legal", "template": "template", "advertisement": "advertisement", "other":
+    "other",
 }  # fmt: skip
 _GROUP_NAMES = tuple(dict.fromkeys(GROUPS.values()))
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _OF_NEIGHBOUR = ("characters", "ends_sentence", "capitalised", "function_words")
 _WIDTHS = (3, 8)
 PLACE = (
-    "from_start", "from_end", "place", "share_before", "before_prose", "after_prose", "to_first_prose",
-    "to_last_prose", "to_prose_above", "to_prose_below", "prose_above", "prose_below", "run", "place_in_run",
-    "core", "to_core_start", "to_core_end", "copies", "copy_before", "title_share", "opening_share", "topic_share",
-    "since_comment", "since_related", "since_newsletter", "struck_above", "struck_below", "lines", "prose_lines",
-    "prose_length", "against_prose", "struck",
+    "from_start", "from_end", "place", "share_before", "before_prose", "after_prose",
+    "to_first_prose", "to_last_prose", "to_prose_above", "to_prose_below", "prose_above",
+    "prose_below", "run", "place_in_run", "core", "to_core_start", "to_core_end", "copies",
+    "copy_before", "title_share", "opening_share", "topic_share", "since_comment", "since_related",
+    "since_newsletter", "since_tail", "replies_around", "struck_above", "struck_below", "lines",
+    "prose_lines", "prose_length", "against_prose", "struck",
 )  # fmt: skip
 NAMES = (
     *OWN,
@@ -160,7 +163,8 @@ def _places(
         _length_at(lengths, at, rows, "left"), _length_at(lengths, at, rows, "right"), *_runs(prose),
         (rows >= start) & (rows < end), np.clip(rows - start, -_FAR, _FAR), np.clip(end - 1 - rows, -_FAR, _FAR),
         *_copies(lines), *_shares(words, prose, title),
-        *(_since(verdicts, rows, label) for label in ("comment", "related", "newsletter")),
+        *(_since(_labelled(verdicts, label), rows) for label in ("comment", "related", "newsletter")),
+        _since([" ".join(found) in TAIL_HEADS for found in words], rows), _replies_around(verdicts),
         np.log1p(np.cumsum(struck)), np.log1p(np.cumsum(struck[::-1])[::-1]), np.full(count, np.log1p(count)),
         np.full(count, np.log1p(len(at))), np.full(count, np.log1p(mean_prose)), lengths / (mean_prose + 1), struck,
     ]  # fmt: skip
@@ -221,7 +225,7 @@ def _copies(lines: Sequence[str]) -> tuple[Floats, Floats]:
 
 
 def _shares(words: list[list[str]], prose: npt.NDArray[np.bool_], title: str | None) -> tuple[Floats, ...]:
-    """Return the shares of a line's longer words that stand in the title, in the opening lines, and in the prose."""
+    """Return the shares of longer words that stand in the title, in the opening lines, in other prose."""
     known = set(_WORD.findall(title.casefold())) if title else set()
     opening = {word for found in words[:6] for word in found if len(word) > 3}
     held = Counter(
@@ -241,7 +245,17 @@ def _shares(words: list[list[str]], prose: npt.NDArray[np.bool_], title: str | N
     return tuple(np.array(shares, dtype=np.float32).T)
 
 
-def _since(verdicts: Sequence[Verdict | None], rows: Floats, label: str) -> Floats:
-    """Return how many lines back a rule last gave the label; far where it never did."""
-    given = np.array([-_FAR * 4 if v is None or v.label != label else row for row, v in enumerate(verdicts)])
+def _labelled(verdicts: Sequence[Verdict | None], *labels: str) -> list[bool]:
+    return [verdict is not None and verdict.label in labels for verdict in verdicts]
+
+
+def _since(marked: Sequence[bool], rows: Floats) -> Floats:
+    """Return how many lines back the last marked line stands; far where there is none."""
+    given = np.where(np.array(marked, dtype=bool), rows, -4 * _FAR)
     return np.asarray(np.minimum(_FAR, rows - np.maximum.accumulate(given)), dtype=np.float32)
+
+
+def _replies_around(verdicts: Sequence[Verdict | None]) -> Floats:
+    """Return the share of comment marks and of dates around: readers' comments are dated one by one."""
+    marks = np.array(_labelled(verdicts, "comment", "dateline"), dtype=np.float32)
+    return _mean_around(marks[:, None], _WIDTHS[-1])[:, 0]

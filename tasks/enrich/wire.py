@@ -1,7 +1,8 @@
 """Finds the news agency that copy is credited to, its credit, the desk's initials and the dateline.
 
-A credit stands in a line of its own, in the byline, in the dateline that opens the copy, or at the very end of
-its last paragraph. An agency that is merely named in running text ("told AFP") is a source, not a credit.
+A credit stands in a line of its own, in the byline, in the dateline that opens the copy, or at the
+very end of its last paragraph. An agency that is merely named in running text ("told AFP") is a
+source, not a credit.
 """
 
 from __future__ import annotations
@@ -58,11 +59,12 @@ _PLAIN = (
 )
 # Words in capitals that open a paragraph and are no place.
 _NO_PLACE = frozenset(
-    """WATCH BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS COMMENT VIDEO PHOTOS READ ALSO RELATED NOTE FACT CHECK
-    LIVE CORRECTION EDITORIAL REVIEW INTERVIEW LISTEN PODCAST SPOILER WARNING DISCLAIMER ADVERTISEMENT QUESTION ANSWER
-    FACTS CLAIM TRUTH RATING PROS CONS VERDICT BEST WORST NEWS SPORT SPORTS DEAR SUBSCRIBE FOLLOW MORE PLUS TIP TIPS
-    STEP DAY WEEK PART CHAPTER ROUND RESULT RESULTS UPDATE: EILMELDUNG ACHTUNG HINWEIS EXKLUSIV INFO FRAGE ANTWORT
-    URGENT MISE ATTENTION ÚLTIMA HORA Q A I""".split()
+    """WATCH BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS COMMENT VIDEO PHOTOS READ ALSO RELATED
+    NOTE FACT CHECK LIVE CORRECTION EDITORIAL REVIEW INTERVIEW LISTEN PODCAST SPOILER WARNING
+    DISCLAIMER ADVERTISEMENT QUESTION ANSWER FACTS CLAIM TRUTH RATING PROS CONS VERDICT BEST WORST
+    NEWS SPORT SPORTS DEAR SUBSCRIBE FOLLOW MORE PLUS TIP TIPS STEP DAY WEEK PART CHAPTER ROUND RESULT
+    RESULTS UPDATE: EILMELDUNG ACHTUNG HINWEIS EXKLUSIV INFO FRAGE ANTWORT URGENT MISE ATTENTION
+    ÚLTIMA HORA Q A I""".split()
 )
 
 _SIGNED = re.compile(
@@ -117,13 +119,18 @@ def _dateline(paragraphs: Sequence[str]) -> tuple[str | None, str | None]:
             found = pattern.match(paragraph[:160].lstrip())
             if found:
                 place = found["place"]
-                return place.strip(" ,") if place else None, _first_agency(found["agency"])
+                return _tidy(place) if place else None, _first_agency(found["agency"])
     for paragraph in paragraphs[:2]:
         for pattern in _PLAIN:
             found = pattern.match(paragraph[:90])
             if found and len(paragraph) >= 60 and _is_place(found["place"]):
-                return found["place"].strip(" ,"), None
+                return _tidy(found["place"]), None
     return None, None
+
+
+def _tidy(place: str) -> str:
+    """Drop the full stop after a whole word, such as a month's name; an abbreviation keeps its own."""
+    return re.sub(r"(?<=[^\W\d_A-Z]{5})\.$", "", place.strip(" ,"))
 
 
 def _is_place(text: str) -> bool:
@@ -148,7 +155,7 @@ def _credit(
 
 
 def _credit_lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the credits that stand where copy is signed: after the body, then before it, never at a picture."""
+    """Yield the credits where copy is signed: after the body, then before it, never at a picture."""
     body = [place for place, block in enumerate(blocks) if block.kept]
     if not body:
         return

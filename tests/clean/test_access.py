@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from copydesk.tasks.article import Block
+from copydesk.tasks.clean.access import judge_access
+from copydesk.tasks.clean.rules import apply_rules
+
+PROSE = (
+    "The harbour board met on Monday and put off the vote on the new sea wall until spring.",
+    "Two of its members had asked for more time to read the engineers' report, which came late.",
+    "“We have waited forty years and can wait forty days,” the mayor said after the meeting.",
+    "The wall, planned since the flood of 1911, would be the longest on the coast.",
+)
+
+
+def judged(*lines: str, free: bool | None = None) -> tuple[str, str]:
+    blocks = [
+        Block(line, verdict.label if verdict else "body", verdict.reason if verdict else "model:1.00")
+        for line, verdict in zip(lines, apply_rules(lines), strict=True)
+    ]
+    return judge_access(blocks, free)
+
+
+def test_plain_article() -> None:
+    assert judged(*PROSE) == ("unknown", "full")
+    assert judged(*PROSE, free=True) == ("open", "full")
+
+
+def test_metered() -> None:
+    prompt = "You've reached your limit of 4 free articles this month."
+    assert judged(*PROSE, "--ANI", prompt) == ("metered", "full")
+    assert judged(*PROSE, prompt, free=False)[0] == "metered"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "This article is for subscribers only",
+        "Dieser Artikel ist nur für Abonnenten lesbar.",
+        "Cet article est réservé aux abonnés",
+        "Este contenido es exclusivo para suscriptores",
+        "この記事は会員限定です",
+    ],
+)
+def test_teaser_before_a_wall(prompt: str) -> None:
+    assert judged(PROSE[0], prompt) == ("paid", "teaser")
+
+
+def test_markup_says_it_is_paid() -> None:
+    assert judged(PROSE[0], "Subscribe", free=False) == ("paid", "teaser")
+    assert judged(*PROSE, free=False) == ("paid", "unknown")
+    assert judged(*PROSE, "(With inputs from agencies)", free=False) == ("paid", "full")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The wall, planned since the flood, would be the longest on…",
+        "The wall, planned since the flood, would be the longest [+1234 chars]",
+        "The wall, planned since the flood of 1911 and drawn three times since by engineers from the",
+    ],
+)
+def test_truncated(last: str) -> None:
+    assert judged(*PROSE[:3], last)[1] == "truncated"
+
+
+def test_prompt_to_read_on_cuts_a_short_body() -> None:
+    assert (
+        judged("The board met on Monday and put off", "Continue reading with a free account")[1]
+        == "truncated"
+    )
+
+
+def test_nothing_to_tell_by() -> None:
+    assert judged() == ("unknown", "unknown")
+    assert judged(PROSE[0]) == ("unknown", "unknown")
+    assert judged(*PROSE, "Harbour, wall, flood")[1] == "unknown"

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from copydesk.tasks.agencies import AGENCIES, agency_named
+from copydesk.tasks.article import Article, Block
+from copydesk.tasks.clean.rules import apply_rules
+from copydesk.tasks.enrich.wire import wire
+
+PROSE = "The harbour board put off the vote on the new sea wall until spring, its chair said on Monday."
+
+
+def article(text: str, authors: tuple[str, ...] = ()) -> Article:
+    lines = text.split("\n")
+    blocks = tuple(
+        Block(line, verdict.label if verdict else "body", verdict.reason if verdict else "model:1.00")
+        for line, verdict in zip(lines, apply_rules(lines), strict=True)
+    )
+    return Article(
+        raw_ref="a.txt",
+        article_id="a",
+        body="\n\n".join(block.text for block in blocks if block.kept),
+        body_sha256="",
+        word_count=0,
+        page_kind="article",
+        access="unknown",
+        completeness="unknown",
+        encoding="utf-8",
+        encoding_from="detection",
+        rules_version="",
+        blocks=blocks,
+        authors=authors,
+    )
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency", "dateline"),
+    [
+        ("NEW DELHI, Jan 17 (IANS) — ", "IANS", "NEW DELHI, Jan 17"),
+        ("BERLIN (dpa) - ", "dpa", "BERLIN"),
+        ("LONDON, March 3 (Reuters) - ", "Reuters", "LONDON, March 3"),
+        ("RENO, Nev. (AP) — ", "AP", "RENO, Nev."),
+        ("Washington (AFP) – ", "AFP", "Washington"),
+        ("New Delhi, January 3 (ANI): ", "ANI", "New Delhi, January 3"),
+        ("Madrid, 3 mar (EFE).- ", "EFE", "Madrid, 3 mar"),
+        ("(ANSA) - ROMA, 03 MAR - ", "ANSA", "ROMA, 03 MAR"),
+        ("МОСКВА, 3 марта. /ТАСС/. ", "TASS", "МОСКВА, 3 марта"),
+        ("МОСКВА, 3 мар - РИА Новости. ", "RIA Novosti", "МОСКВА, 3 мар"),
+        ("【ワシントン共同】", "Kyodo", "ワシントン"),
+        ("新华社北京1月17日电", "Xinhua", "北京1月17日"),
+        ("(서울=연합뉴스) ", "Yonhap", "서울"),
+        ("Berlin/Paris (dpa/AFP) - ", "dpa", "Berlin/Paris"),
+        ("Dec 29 (Reuters) - ", "Reuters", None),
+        ("PARIS — ", None, "PARIS"),
+        ("ISLAMABAD: ", None, "ISLAMABAD"),
+        ("EXCLUSIVE — ", None, None),
+        ("", None, None),
+    ],
+)
+def test_datelines(opening: str, agency: str | None, dateline: str | None) -> None:
+    found = wire(article(opening + PROSE))
+    assert (found.get("wire_agency"), found.get("dateline")) == (agency, dateline)
+
+
+@pytest.mark.parametrize(
+    ("ending", "agency", "credit", "initials"),
+    [
+        ("\n--IANS\nkl/mbr", "IANS", "--IANS", ("kl", "mbr")),
+        ("\n- PTI", "PTI", "- PTI", None),
+        ("\n(ANI)", "ANI", "(ANI)", None),
+        (" --IANS", "IANS", "--IANS", None),
+        (" (AP)", "AP", "(AP)", None),
+        (" — Bernama", "Bernama", "— Bernama", None),
+        ("\n(With inputs from agencies)", None, "(With inputs from agencies)", None),
+        ("\n© AFP", "AFP", "© AFP", None),
+        ("\nAvec AFP", "AFP", "Avec AFP", None),
+        ("\nQuelle: APA/dpa", "APA", "Quelle: APA/dpa", None),
+        ("\n(Reporting by Ana Weber in Oslo; Editing by Tom Pike)", "Reuters", None, None),
+        ("\nPhoto: Reuters", None, None, None),
+        (" kl/mbr", None, None, ("kl", "mbr")),
+    ],
+)
+def test_endings(
+    ending: str, agency: str | None, credit: str | None, initials: tuple[str, ...] | None
+) -> None:
+    found = wire(article(f"{PROSE}\n{PROSE}{ending}"))
+    assert found.get("wire_agency") == agency
+    assert found.get("wire_credit") == credit
+    assert found.get("desk_initials") == initials
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told AFP that the board would meet again in May, and that the wall would be built.",
+        "The wall will be built, according to Russia's Interfax news agency.",
+        "The harbour is old, the Reuters report of last week had said. The board denied it.",
+    ],
+)
+def test_a_mention_is_no_credit(text: str) -> None:
+    assert wire(article(f"{text}\n{PROSE}\n{text}")) == {}
+
+
+@pytest.mark.parametrize(
+    ("author", "agency"),
+    [
+        ("Reuters", "Reuters"),
+        ("Reuters Staff", "Reuters"),
+        ("Ana Weber, Associated Press", "AP"),
+        ("Press Trust of India", "PTI"),
+        ("Ana Weber", None),
+        ("Ana Reutersward", None),
+    ],
+)
+def test_bylines(author: str, agency: str | None) -> None:
+    assert wire(article(PROSE, (author,))).get("wire_agency") == agency
+
+
+def test_agency_table() -> None:
+    assert len(AGENCIES) >= 40
+    assert len({agency.name for agency in AGENCIES}) == len(AGENCIES)
+    assert agency_named("ТАСС") == "TASS"
+    assert agency_named("associated press") == "AP"
+    assert agency_named("ap") is None
