@@ -124,7 +124,9 @@ def _year_patterns(language: DateLanguage) -> tuple[tuple[re.Pattern[str], bool]
         # Between 2000 and 3000 is no span of years.
         alone += rf"(?!{link}(?!(?:1[7-9]|20)\d\d(?!\d))\d)"
     second = rf"{link}(?P<second>(?:1[7-9]|20)\d\d){alone}"
-    patterns.append((rf"(?P<year>(?:1[7-9]|20)\d\d)(?<![\w.,:/$€£₹#+\-–]\d{{4}}){second}", True))
+    patterns.append(
+        (rf"(?P<year>(?:1[7-9]|20)\d\d)(?<![\w.,:/$€£₹#+\-–]\d{{4}})(?<!pages \d{{4}}){second}", True)
+    )
     if language.year_before:
         patterns.append(
             (rf"(?<!\w)(?:{language.year_before}){SPACE}(?P<year>\d{{4}}){alone}(?:{second})?", True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.language import language
+from copydesk.tasks.enrich.wire import wire
 from copydesk.tasks.enrich.words import words
 
 
@@ -26,6 +27,7 @@ class Enrichment:
 ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("language", "1", ("language",), language),
     Enrichment("words", "1", ("word_count",), words),
+    Enrichment("wire", "1", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
     Enrichment("dates", "1", ("dates",), dates),
 )
 
