@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from copydesk.tasks.article import LABELS
-from copydesk.tasks.version import VERSION
 
 SCHEMA_VERSION = "1"
 
@@ -51,17 +50,6 @@ class Dataset:
     def schema(self) -> pa.Schema:
         """The Arrow schema of every file of the dataset (the partition key stands in the path only)."""
         return pa.schema([c.field for c in self.columns])
-
-    def footer(self, rules_version: str) -> dict[str, str]:
-        """Return what a file's footer says of where it comes from (nothing that differs between runs)."""
-        return {
-            "copydesk.dataset": self.name,
-            "copydesk.row": self.row,
-            "copydesk.key": ", ".join(self.key),
-            "copydesk.schema_version": SCHEMA_VERSION,
-            "copydesk.rules_version": rules_version,
-            "copydesk.created_by": f"copydesk {VERSION}",
-        }
 
 
 def _key(name: str, description: str) -> Column:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from copydesk.tasks.schema import DATASETS, DERIVED, Dataset
 from copydesk.tasks.write.journal import Swap
 from copydesk.tasks.write.layout import partition_file, partitions
-from copydesk.tasks.write.partition import Stock, stage, staged_file, stock_of, take_stock
+from copydesk.tasks.write.partition import Stock, footer, stage, staged_file, stock_of, take_stock
 from copydesk.tasks.write.rows import conform, open_file
 
 DERIVED_FROM = "copydesk.derived_from"
@@ -38,9 +38,9 @@ def stage_derived(output: Path, swaps: Sequence[Swap], rules_version: str) -> li
         for name in DERIVED:
             if not _fits(partition_file(output, name, partition), DATASETS[name], stock):
                 fingerprint = stock.fingerprint if stock else ""
-                footer = {**DATASETS[name].footer(rules_version), DERIVED_FROM: fingerprint}
+                says = {**footer(DATASETS[name], rules_version), DERIVED_FROM: fingerprint}
                 rows = derived_rows(articles, DATASETS[name]) if articles else iter(())
-                staged.append(stage(output, DATASETS[name], partition, rows, footer))
+                staged.append(stage(output, DATASETS[name], partition, rows, says))
     return [swap for swap in staged if swap]
 
 
@@ -74,6 +74,6 @@ def _fits(file: Path | None, dataset: Dataset, stock: Stock | None) -> bool:
     if file is None:
         return False
     with open_file(file) as opened:
-        footer = opened.metadata.metadata or {}
-        fits = footer.get(DERIVED_FROM.encode(), b"").decode() == stock.fingerprint
+        said = opened.metadata.metadata or {}
+        fits = said.get(DERIVED_FROM.encode(), b"").decode() == stock.fingerprint
         return fits and bool(opened.schema_arrow.equals(dataset.schema))

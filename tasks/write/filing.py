@@ -28,7 +28,7 @@ from copydesk.tasks.write.layout import (
     settle_granularity,
     staging_folder,
 )
-from copydesk.tasks.write.partition import stage
+from copydesk.tasks.write.partition import footer, stage
 from copydesk.tasks.write.rows import conform, filed_rows, in_order, merged, open_file, without
 from copydesk.tasks.write.spill import distribute, spilled
 
@@ -168,12 +168,12 @@ def _stage_run(
 
 def _stage_change(output: Path, dataset: Dataset, change: _Change, rules_version: str) -> list[Swap]:
     """Stage the partitions that get or lose rows, and those with an earlier version's columns."""
-    footer = dataset.footer(rules_version)
+    says = footer(dataset, rules_version)
 
     def staged(partition: str, parts: Iterator[pa.Table]) -> Swap | None:
         old = filed_rows(partition_file(output, dataset.name, partition), dataset)
         rows = merged(without(old, dataset.key[0], change.gone), parts, dataset.key)
-        return stage(output, dataset, partition, rows, footer)
+        return stage(output, dataset, partition, rows, says)
 
     swaps, done = [], set()
     for partition, parts in groupby(change.incoming, key=itemgetter(0)):

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from copydesk.tasks.schema import DERIVED, Dataset
+from copydesk.tasks.schema import DERIVED, SCHEMA_VERSION, Dataset
+from copydesk.tasks.version import VERSION
 from copydesk.tasks.write.journal import Swap, staged_folder
 from copydesk.tasks.write.layout import OutputError, partition_file, sync_file, sync_folder
 from copydesk.tasks.write.rows import row_groups
@@ -35,10 +36,25 @@ class Stock:
     """How many rows each derived dataset has for it."""
 
 
+def footer(dataset: Dataset, rules_version: str) -> dict[str, str]:
+    """Return what a file's footer says of where it comes from (nothing that differs between runs)."""
+    return {
+        "copydesk.dataset": dataset.name,
+        "copydesk.row": dataset.row,
+        "copydesk.key": ", ".join(dataset.key),
+        "copydesk.schema_version": SCHEMA_VERSION,
+        "copydesk.rules_version": rules_version,
+        "copydesk.created_by": f"copydesk {VERSION}",
+    }
+
+
 def stage(
-    output: Path, dataset: Dataset, partition: str, rows: Iterable[pa.Table], footer: Mapping[str, str]
+    output: Path, dataset: Dataset, partition: str, rows: Iterable[pa.Table], says: Mapping[str, str]
 ) -> Swap | None:
-    """Write a partition's rows, sorted by the key, to staging; None where nothing changes.
+    """Write a partition's rows, sorted by the key, to staging, with what the footer `says` of them.
+
+    Returns:
+        what is to be put in place; None where nothing changes.
 
     Raises:
         OutputError: where what was written does not read back.
@@ -48,7 +64,7 @@ def stage(
     folder.mkdir(parents=True)
     unnamed = folder / "unnamed"
     old = partition_file(output, dataset.name, partition)
-    count = _write(unnamed, dataset, rows, footer)
+    count = _write(unnamed, dataset, rows, says)
     if count == 0:
         shutil.rmtree(folder)
         return Swap(dataset.name, partition, None) if old else None
@@ -75,11 +91,11 @@ def staged_file(output: Path, swap: Swap) -> Path | None:
 
 def stock_of(file: pq.ParquetFile) -> Stock | None:
     """Return what the footer of an `articles` file says of it; None where another tool wrote it."""
-    footer = {key.decode(): value.decode() for key, value in (file.metadata.metadata or {}).items()}
-    if "copydesk.fingerprint" not in footer:
+    said = {key.decode(): value.decode() for key, value in (file.metadata.metadata or {}).items()}
+    if "copydesk.fingerprint" not in said:
         return None
-    derived = {name: int(footer.get(f"copydesk.rows.{name}", -1)) for name in DERIVED}
-    return Stock(footer["copydesk.fingerprint"], derived)
+    derived = {name: int(said.get(f"copydesk.rows.{name}", -1)) for name in DERIVED}
+    return Stock(said["copydesk.fingerprint"], derived)
 
 
 def take_stock(tables: Iterable[pa.Table]) -> Stock:
@@ -90,7 +106,7 @@ def take_stock(tables: Iterable[pa.Table]) -> Stock:
     return Stock(digest.hexdigest(), derived)
 
 
-def _write(path: Path, dataset: Dataset, rows: Iterable[pa.Table], footer: Mapping[str, str]) -> int:
+def _write(path: Path, dataset: Dataset, rows: Iterable[pa.Table], says: Mapping[str, str]) -> int:
     count = 0
     digest, derived = hashlib.sha256(), Counter[str]()
     most_rows = _ARTICLE_ROWS if dataset.name == "articles" else _OTHER_ROWS
@@ -106,7 +122,7 @@ def _write(path: Path, dataset: Dataset, rows: Iterable[pa.Table], footer: Mappi
             count += len(group)
             if dataset.name == "articles":
                 _add_to_stock(group, digest, derived)
-        writer.add_key_value_metadata(dict(footer))
+        writer.add_key_value_metadata(dict(says))
         if dataset.name == "articles":
             counts = {f"copydesk.rows.{name}": str(derived[name]) for name in DERIVED}
             writer.add_key_value_metadata({"copydesk.fingerprint": digest.hexdigest(), **counts})
