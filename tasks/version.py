@@ -14,7 +14,7 @@ except PackageNotFoundError:  # imported from a checkout that nobody installed
 
 def _hash_of(folders: tuple[str, ...]) -> str:
     here = Path(__file__).parent
-    files = sorted(path for name in folders for path in (here / name).glob("*.*") if path.suffix != ".pyc")
+    files = sorted(path for name in folders for path in (here / name).iterdir() if path.is_file())
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

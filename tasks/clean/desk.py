@@ -23,6 +23,10 @@ from copydesk.tasks.clean.published_text import read_date
 from copydesk.tasks.version import RULES_VERSION
 
 
+SHORTEST_COPY = 40
+"""Characters: the shortest brief of one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What was read of an input before it is judged."""
@@ -76,7 +80,7 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
         article_id=article_id(metadata.canonical_url, body, blocks),
         body=body,
         body_sha256=hashlib.sha256(body.encode("utf-8")).hexdigest(),
-        page_kind=judge_page_kind(metadata, blocks, raw.url),
+        page_kind=_page_kind(raw, read, body),
         access=access,
         completeness=completeness,
         encoding=read.decoded.encoding,
@@ -102,6 +106,13 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
         image_url=metadata.image_url,
         declared_language=metadata.language,
     )
+
+
+def _page_kind(raw: RawArticle, read: _Read, body: str) -> str:
+    if raw.html is not None:
+        return judge_page_kind(read.metadata, read.blocks, raw.url)
+    # Whoever gives bare text has chosen it already: there are no links to tell an index by.
+    return "article" if len(body) >= SHORTEST_COPY else "other"
 
 
 def _published(raw: RawArticle, metadata: Metadata) -> tuple[datetime | None, str | None, str | None]:
