@@ -22,7 +22,6 @@ from copydesk.tasks.clean.published import month_first
 from copydesk.tasks.clean.published_text import read_date
 from copydesk.tasks.version import RULES_VERSION
 
-
 SHORTEST_COPY = 40
 """Characters: the shortest brief of one sentence."""
 

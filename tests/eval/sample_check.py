@@ -100,16 +100,26 @@ def _body(article: Article, gold: dict[str, Any]) -> list[tuple[str, Any, Any]]:
     return differing
 
 
+def check(name: str) -> list[str]:
+    """Process one sample and return what differs from its gold."""
+    articles, rejects = clean_raws([raw_of(name)])
+    if rejects:
+        return [f"rejected: {rejects[0].message}"]
+    article, failed = enrich(articles[0], choose("all"))
+    return differences(article, golds()[name]) + [f"enrichment failed: {failed}"] * bool(failed)
+
+
+def golds() -> dict[str, dict[str, Any]]:
+    """Return the gold of every sample by its name."""
+    found: dict[str, dict[str, Any]] = json.loads(GOLD.read_text(encoding="utf-8"))
+    return found
+
+
 def main() -> int:
     """Check every sample and return how many differ."""
     wrong = 0
-    for name, gold in json.loads(GOLD.read_text(encoding="utf-8")).items():
-        articles, rejects = clean_raws([raw_of(name)])
-        if rejects:
-            lines = [f"rejected: {rejects[0].message}"]
-        else:
-            article, failed = enrich(articles[0], choose("all"))
-            lines = differences(article, gold) + [f"enrichment failed: {failed}"] * bool(failed)
+    for name in golds():
+        lines = check(name)
         wrong += bool(lines)
         print(name, "as expected" if not lines else "")
         for line in lines:
