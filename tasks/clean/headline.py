@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 import lxml.html
 
@@ -14,7 +13,7 @@ from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.squash import squash
 
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—:·*•»«/~>]+\s+|\s*[|｜ㅣ]\s*|\s*：\s*|\s+::\s+|\s+-{2,}\s+|\s»\s|(?<=\S)-(?=[^\s-]+$)"
+    r"\s+[|\-–—:·*•»«/~>]+\s+|\s*[|｜ㅣ]\s*|\s*：\s*|\s+::\s+|\s+-{2,}\s+|:\s+|(?<=\S)-(?=[^\s-]+$)"
 )
 # What a title's place is worth, where the page calls itself a news article and where not. In news
 # the social title is the editor's and the h1 may carry the kicker; elsewhere the social title is
@@ -39,8 +38,7 @@ def find_headline(markup: Markup, url: str | None) -> str | None:
     """Return the page's headline, None where no title says more than the outlet's name."""
     names = site_names(markup, url)
     titles = _titles(markup)
-    shown = [title for _, title in titles]
-    found = [(source, cleaned) for source, title in titles if (cleaned := _without_site(title, names, shown))]
+    found = [(source, cleaned) for source, title in titles if (cleaned := _without_site(title, names))]
     found = [(source, title) for source, title in found if squash(title) and squash(title) not in names]
     return _agreed(found, markup) if found else None
 
@@ -96,33 +94,27 @@ def _itemprops(markup: Markup) -> list[lxml.html.HtmlElement]:
     ]
 
 
-def _without_site(title: str, names: frozenset[str], shown: Iterable[str]) -> str:
-    """Strip the outlet's name and the section from either end, as the page's other titles show them."""
-    others = {squash(other) for other in shown}
+def _without_site(title: str, names: frozenset[str]) -> str:
+    """Strip the outlet's name, and the section that stands before it, from either end."""
     cuts = list(_SEPARATOR.finditer(title))
     for cut in cuts:
-        for part in (title[: cut.start()], title[cut.end() :]):
-            # Another title that is this one without its end or beginning.
-            if len(part) * 3 > len(title) and squash(part) in others:
-                rest = title[cut.end() :] if part is not title[cut.end() :] else title[: cut.start()]
-                if _names_site(rest, names):
-                    return part.strip()
-    for cut in cuts:
-        if _names_site(title[cut.end() :], names):
+        rest = squash(title[cut.end() :])
+        # A colon is too common within headlines to take a section along.
+        if _is_site(rest, names) or (":" not in cut[0] and _ends_with_site(rest, names)):
             return title[: cut.start()].strip()
     for cut in reversed(cuts):
-        if _names_site(title[: cut.start()], names):
+        if _is_site(squash(title[: cut.start()]), names):
             return title[cut.end() :].strip()
     return title
 
 
-def _names_site(part: str, names: frozenset[str]) -> bool:
-    words = squash(part)
+def _is_site(words: str, names: frozenset[str]) -> bool:
     solid = words.replace(" ", "")
-    return any(
-        words == name or solid == name.replace(" ", "") or (len(solid) > 3 and words.endswith(" " + name))
-        for name in names
-    )
+    return any(solid == name.replace(" ", "") for name in names)
+
+
+def _ends_with_site(words: str, names: frozenset[str]) -> bool:
+    return any(words.endswith(f" {name}") for name in names)
 
 
 def _agreed(found: list[tuple[str, str]], markup: Markup) -> str:

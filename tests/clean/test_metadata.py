@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import lxml.html
+import pytest
+
+from copydesk.tasks.clean.headline import find_headline
+from copydesk.tasks.clean.markup import read_markup
+from copydesk.tasks.clean.metadata import Metadata, read_metadata
+
+URL = "https://www.norhavenpost.example.org/local/2024/05/12/bridge-opens-in-spring-1234567"
+PAGE = """<!doctype html><html lang="en-GB"><head>
+<title>Bridge opens in spring | Norhaven Post</title>
+<link rel="canonical" href="{url}?utm_source=feed">
+<meta property="og:title" content="Bridge opens in spring - Norhaven Post">
+<meta property="og:site_name" content="Norhaven Post">
+<meta property="og:type" content="Article">
+<meta property="og:image" content="/images/bridge.jpg">
+<meta property="og:description" content="Trains will cross the Nor again.">
+<meta name="keywords" content="unused, words">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Bridge opens in spring", "datePublished": "2024-05-12T08:00:00+01:00",
+"dateModified": "2024-05-13T08:00:00+01:00", "articleSection": ["Local", "News"],
+"keywords": "Nor, bridges, Nor", "isAccessibleForFree": "False", "author": [{{"@type": "Person", "name": "Ada Moreno"}}],
+"articleBody": "<p>Trains will cross.</p><p>From spring.</p>", "publisher": {{"name": "Norhaven Post"}},}}</script>
+</head><body itemscope itemtype="https://schema.org/WebPage"><h1>Bridge opens in spring</h1><p>Text.</p></body></html>"""
+
+
+def read(html: str, url: str | None = URL) -> Metadata:
+    return read_metadata(lxml.html.document_fromstring(html), url, datetime(2024, 6, 1, tzinfo=UTC))
+
+
+def test_a_whole_page() -> None:
+    metadata = read(PAGE.format(url=URL))
+    assert metadata == Metadata(
+        title="Bridge opens in spring",
+        lead="Trains will cross the Nor again.",
+        authors=("Ada Moreno",),
+        published_at=datetime(2024, 5, 12, 7, tzinfo=UTC),
+        published_raw="2024-05-12T08:00:00+01:00",
+        published_from="json-ld",
+        modified_at=datetime(2024, 5, 13, 7, tzinfo=UTC),
+        section="Local",
+        tags=("Nor", "bridges"),
+        image_url="https://www.norhavenpost.example.org/images/bridge.jpg",
+        canonical_url=URL,
+        site_name="Norhaven Post",
+        language="en-GB",
+        is_accessible_for_free=False,
+        article_body="Trains will cross.\nFrom spring.",
+        schema_types=frozenset({"newsarticle", "webpage"}),
+        og_type="article",
+    )
+
+
+def test_an_empty_page_says_nothing() -> None:
+    assert read("<html><body></body></html>", None) == Metadata()
+
+
+@pytest.mark.parametrize(("tier", "free"), [("free", True), ("locked", False), ("metered", None), ("", None)])
+def test_access_in_meta(tier: str, free: bool | None) -> None:
+    page = f'<html><head><meta property="article:content_tier" content="{tier}"></head><body></body></html>'
+    assert read(page).is_accessible_for_free is free
+
+
+def test_section_from_breadcrumbs() -> None:
+    page = """<html><head><script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+    {"@type": "ListItem", "name": "Home"}, {"@type": "ListItem", "name": "Local"}, {"@type": "ListItem", "name": "Bridge"}]}
+    </script></head><body></body></html>"""
+    assert read(page).section == "Local"
+
+
+def test_an_image_is_an_address_or_nothing() -> None:
+    page = '<html><head><meta property="og:image" content="{}"></head><body></body></html>'
+    assert read(page.format("data:image/png;base64,AAAA")).image_url is None
+    assert read(page.format("//cdn.example.org/a.jpg")).image_url == "https://cdn.example.org/a.jpg"
+
+
+def headline(html: str, url: str | None = URL) -> str | None:
+    return find_headline(read_markup(lxml.html.document_fromstring(html)), url)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bridge opens | Norhaven Post",
+        "Bridge opens - Norhaven Post",
+        "Bridge opens – norhavenpost.example.org",
+        "Norhaven Post: Bridge opens",
+        "Bridge opens",
+        "Bridge opens｜Norhaven Post",
+    ],
+)
+def test_the_outlet_is_no_part_of_the_headline(title: str) -> None:
+    page = f'<html><head><title>{title}</title><meta property="og:site_name" content="Norhaven Post"></head><body></body></html>'
+    assert headline(page) == "Bridge opens"
+
+
+def test_the_kicker_goes_where_other_titles_lack_it() -> None:
+    page = """<html><head><title>Bridge opens in spring | Norhaven Post</title>
+    <meta property="og:title" content="Bridge opens in spring">
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge opens in spring"}</script></head>
+    <body><h1><span>Local</span> Bridge opens in spring</h1></body></html>"""
+    assert headline(page) == "Bridge opens in spring"
+
+
+def test_the_name_of_the_outlet_in_h1_is_no_headline() -> None:
+    page = """<html><head><title>Bridge opens - Norhaven Post</title><meta property="og:site_name" content="Norhaven Post">
+    </head><body><h1>Norhaven Post</h1><h2>Bridge opens</h2></body></html>"""
+    assert headline(page) == "Bridge opens"
+
+
+def test_a_dash_within_a_headline_stays() -> None:
+    title = "Bridge opens - and trains are late"
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"
+    assert headline(page) == title
+
+
+def test_no_title_is_none() -> None:
+    assert headline("<html><body><p>Text.</p></body></html>") is None
+    assert headline("<html><head><title> </title></head><body></body></html>") is None
