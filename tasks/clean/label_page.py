@@ -9,14 +9,15 @@ import numpy.typing as npt
 from lxml.html import HtmlElement
 
 from copydesk.tasks.article import KEPT_LABELS, Block
-from copydesk.tasks.clean.features import OWN_NAMES, Floats, block_matrix
+from copydesk.tasks.clean.features import OWN_NAMES, block_matrix
+from copydesk.tasks.clean.features_page import Floats
 from copydesk.tasks.clean.features_text import WORD, PageEvidence, prepare
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
 from copydesk.tasks.clean.page_labels import NEEDED, struck_label
 from copydesk.tasks.clean.rules import Verdict, apply_rules
 
-__all__ = ["PageEvidence", "label_page", "score_blocks"]
+__all__ = ["PageEvidence", "label_page", "line_verdicts", "page_matrix"]
 
 # Tuned for the body's F1 on pages of publishers that the weights had not seen.
 KEEP_ABOVE = 0.5
@@ -34,15 +35,14 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
     blocks = read_blocks(root)
     if not blocks:
         return []
-    matrix, scores = score_blocks(blocks, evidence)
+    verdicts = line_verdicts(blocks)
+    matrix = page_matrix(blocks, evidence, verdicts)
+    scores = load_model("page").scores(matrix)
     kept = scores > KEEP_ABOVE
-    reasons = [f"model:{score:.2f}" for score in scores]
+    reasons = [f"model:{score:.2f}" for score in scores.tolist()]
     if not kept.any():
         kept = _running_text(matrix)
-        reasons = [
-            "html:running_text" if keep else reason for keep, reason in zip(kept, reasons, strict=True)
-        ]
-    verdicts = _verdicts(blocks)
+        reasons = ["html:running_text"] * len(blocks)
     repeats = _repeats(blocks, np.flatnonzero(kept).tolist())
     values = matrix[:, [_COLUMN[name] for name in NEEDED]].tolist()
     started = False
@@ -64,16 +64,19 @@ def _struck(verdicts: Sequence[Verdict | None]) -> tuple[str, str] | None:
     return next(((verdict.label, verdict.reason) for verdict in found), None)
 
 
-def score_blocks(blocks: Sequence[PageBlock], evidence: PageEvidence) -> tuple[Floats, Floats]:
-    """Return the blocks' features and the probability of each that it is the article's body."""
-    matrix = block_matrix(blocks, prepare(evidence))
-    return matrix, load_model("page").scores(matrix)
-
-
-def _verdicts(blocks: Sequence[PageBlock]) -> list[list[Verdict | None]]:
+def line_verdicts(blocks: Sequence[PageBlock]) -> list[list[Verdict | None]]:
+    """Return what the rules say of each line of each block, the page's lines taken in order."""
     lines = [block.text.split("\n") for block in blocks]
     found = iter(apply_rules([line for block_lines in lines for line in block_lines]))
     return [[next(found) for _ in block_lines] for block_lines in lines]
+
+
+def page_matrix(
+    blocks: Sequence[PageBlock], evidence: PageEvidence, verdicts: Sequence[Sequence[Verdict | None]]
+) -> Floats:
+    """Return the features that the body model scores the blocks by (blocks by `features.NAMES`)."""
+    ruled = [found[0] if (found := _struck(block_verdicts)) else None for block_verdicts in verdicts]
+    return block_matrix(blocks, prepare(evidence), ruled)
 
 
 def _kept_lines(block: PageBlock, verdicts: Sequence[Verdict | None], reason: str) -> list[Block]:

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet as pq
 import tldextract
-from evidence import evidence_of
 from gold_blocks import align
 
 from copydesk.tasks.article import RejectedInputError
-from copydesk.tasks.clean.features import OWN_NAMES, block_groups, block_matrix
-from copydesk.tasks.clean.features_text import prepare
+from copydesk.tasks.clean.features import OWN_NAMES
+from copydesk.tasks.clean.label_page import PageEvidence, line_verdicts, page_matrix
+from copydesk.tasks.clean.metadata import read_metadata
 from copydesk.tasks.clean.page import parse_page, read_blocks
 
 _DOMAIN = tldextract.TLDExtract(suffix_list_urls=())
@@ -34,7 +34,6 @@ class Page:
     is_article: bool
     texts: list[str]
     matrix: np.ndarray
-    groups: tuple[np.ndarray, np.ndarray, np.ndarray]
     kept: np.ndarray
     weight: np.ndarray
     body: str | None
@@ -72,7 +71,11 @@ def _page(row: dict[str, Any]) -> Page | None:
     if not blocks:
         return None
     texts = [block.text for block in blocks]
-    matrix = block_matrix(blocks, prepare(evidence_of(root)))
+    metadata = read_metadata(root, row["url"], None)
+    evidence = PageEvidence(
+        metadata.title, metadata.lead, metadata.authors, metadata.article_body, metadata.language
+    )
+    matrix = page_matrix(blocks, evidence, line_verdicts(blocks))
     keep, drop = row["keep"] or [], row["drop"] or []
     if row["body"]:
         kept, sure = align(texts, row["body"])
@@ -88,7 +91,6 @@ def _page(row: dict[str, Any]) -> Page | None:
         is_article=not row["body"] or row["page_type"] == "article",
         texts=texts,
         matrix=matrix,
-        groups=block_groups(blocks),
         kept=kept,
         weight=np.where(sure, weight, 0.0),
         body=row["body"],
