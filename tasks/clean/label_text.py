@@ -1,15 +1,141 @@
-"""Labels the lines of a text that lost all its markup: rules first, then learnt weights for the rest."""
+"""Labels the lines of a text that lost all its markup: rules first, then learnt weights for the rest.
+
+The weights may overrule a rule whose lines an article may hold as well, never one that is sure.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
 from copydesk.tasks.article import Block
+from copydesk.tasks.clean.model import load_model
+from copydesk.tasks.clean.rule import Verdict
 from copydesk.tasks.clean.rules import apply_rules
+from copydesk.tasks.clean.text_features import line_matrix
+from copydesk.tasks.clean.text_lines import blocks_of
+
+_KEEP = 0.45
+_OVERRULE = 0.6
+# Rules whose lines an article may hold too: a list of dates, a listing of code, a question and answer page.
+_UNSURE = (
+    "rule:dateline.", "rule:template.", "rule:related.inline", "rule:related.link", "rule:legal.links",
+    "rule:caption.labelled", "rule:byline.by", "rule:byline.native", "rule:paywall.support", "rule:offer.pitch",
+    "rule:offer.plan", "rule:note.", "rule:navigation.word", "rule:share.bar",
+)  # fmt: skip
+_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"[.!…。！।][\"”“’»)\]」』]*$")
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*,?|de|van|von|der|da|di|al|bin|and|und|et|y|&)"
+_NAMES = re.compile(rf"{_NAME}(?: {_NAME})*")
+_TITLE_WITHIN = 12
+_TITLE_LIKE = 0.8
 
 
 def label_text(text: str, title: str | None = None, language: str | None = None) -> list[Block]:
-    """Return the text's lines as blocks, in order, each with its label and the reason for it; blank lines vanish."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [
-        Block(line, verdict.label, verdict.reason) if verdict else Block(line, "body", "model:1.00")
-        for line, verdict in zip(lines, apply_rules(lines), strict=True)
+    """Return the text's lines as blocks, in order, each with its label and the reason; blank lines vanish.
+
+    `title` is the headline where it is known; `language` is not needed. Lines wrapped at a fixed width are
+    joined to paragraphs first.
+    """
+    lines = blocks_of(text)
+    if not lines:
+        return []
+    verdicts = _with_title(lines, apply_rules(lines), title)
+    scores = load_model("text").scores(line_matrix(lines, verdicts))
+    kept = choose_kept(verdicts, scores)
+    return [_block(lines, verdicts, scores, kept, place) for place in range(len(lines))]
+
+
+def _with_title(
+    lines: Sequence[str], verdicts: Sequence[Verdict | None], title: str | None
+) -> list[Verdict | None]:
+    """Label the given title where it stands near the top: the body begins after it."""
+    found = list(verdicts)
+    for place, line in enumerate(lines[:_TITLE_WITHIN] if title else ()):
+        if found[place] is None and _same_words(line, title or ""):
+            found[place] = Verdict("headline", "rule:headline.given_title")
+    return found
+
+
+def _same_words(line: str, title: str) -> bool:
+    one, other = set(_WORD.findall(line.casefold())), set(_WORD.findall(title.casefold()))
+    return bool(one) and len(one & other) >= _TITLE_LIKE * max(len(one), len(other))
+
+
+def choose_kept(verdicts: Sequence[Verdict | None], scores: npt.NDArray[np.float32]) -> list[bool]:
+    """Say of each line whether it stands in the body, by its rule and its score (a probability)."""
+    kept = [
+        bool(score > _KEEP)
+        if verdict is None
+        else verdict.reason.startswith(_UNSURE) and bool(score > _OVERRULE)
+        for verdict, score in zip(verdicts, scores, strict=True)
     ]
+    if any(kept):
+        return kept
+    # An article has some text: where every line looks doubtful, the least doubtful ones are it.
+    free = [float(score) for verdict, score in zip(verdicts, scores, strict=True) if verdict is None]
+    floor = max(free, default=1.0) / 2
+    return [verdict is None and bool(score > floor) for verdict, score in zip(verdicts, scores, strict=True)]
+
+
+def _block(
+    lines: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    scores: npt.NDArray[np.float32],
+    kept: Sequence[bool],
+    place: int,
+) -> Block:
+    line, verdict = lines[place], verdicts[place]
+    reason = f"model:{scores[place]:.2f}"
+    if kept[place]:
+        return Block(line, _kept_label(lines, kept, place), reason)
+    if verdict is not None:
+        return Block(line, verdict.label, verdict.reason)
+    return Block(line, _struck_label(lines, verdicts, kept, place), reason)
+
+
+def _kept_label(lines: Sequence[str], kept: Sequence[bool], place: int) -> str:
+    """A short line without a full stop that stands over kept prose is a subheading."""
+    line = lines[place]
+    after = lines[place + 1] if place + 1 < len(lines) and kept[place + 1] else ""
+    heads = len(line) <= 90 and line[0].isalnum() and not _ENDS.search(line) and not line.endswith((":", ","))
+    return "subheading" if heads and any(kept[:place]) and len(after) > 1.5 * len(line) + 20 else "body"
+
+
+def _struck_label(
+    lines: Sequence[str], verdicts: Sequence[Verdict | None], kept: Sequence[bool], place: int
+) -> str:
+    line = lines[place]
+    words = len(_WORD.findall(line))
+    if not any(kept[:place]):
+        above = [v.label if v else "" for v in verdicts[:place]]
+        return _label_above_body(line, words, "headline" in above or _has_headline(lines, verdicts, place))
+    labels = [verdict.label for verdict in verdicts[:place] if verdict is not None]
+    if not any(kept[place:]):
+        if "comment" in labels:
+            return "comment"
+        return "navigation" if words <= 3 else "other"
+    return "related" if 4 <= words <= 20 and not _ENDS.search(line) else "other"
+
+
+def _has_headline(lines: Sequence[str], verdicts: Sequence[Verdict | None], place: int) -> bool:
+    return any(
+        v is None and _may_be_headline(line) for line, v in zip(lines[:place], verdicts[:place], strict=True)
+    )
+
+
+def _may_be_headline(line: str) -> bool:
+    return 4 <= len(_WORD.findall(line)) <= 30 and len(line) <= 200 and not line.endswith((".", ":"))
+
+
+def _label_above_body(line: str, words: int, headline_seen: bool) -> str:
+    if not headline_seen and _may_be_headline(line):
+        return "headline"
+    if headline_seen and words >= 8:
+        return "standfirst"
+    if headline_seen and 2 <= words <= 5 and _NAMES.fullmatch(line):
+        return "byline"
+    return "navigation" if words <= 3 else "other"

@@ -67,8 +67,9 @@ RULES = (
         "consent",
         "de",
         r"(?:empfohlener (?:redaktioneller|externer) inhalt|externer inhalt|(?:an dieser stelle"
-        r"|hier) (?:finden sie|befindet sich|steht|sehen sie|möchten wir)\b.{0,30}(?:extern|inhalt).{0,200}"
-        r"|ich bin (?:damit )?einverstanden, dass (?:mir )?extern.{0,240}|(?:externen inhalt|inhalt"
+        r"|hier) (?:finden sie|befindet sich|steht|sehen sie|möchten wir)\b.{0,60}(?:extern|inhalt).{0,200}"
+        r"|ich bin (?:damit )?einverstanden, dass (?:mir )?(?:der )?extern.{0,300}|(?:externen inhalt"
+        r"|inhalt"
         r"|inhalte) (?:anzeigen|laden|zulassen|einblenden|erlauben|nachladen).{0,40}|damit (?:können"
         r"|werden) personenbezogene daten an .{0,160}|mehr dazu in unserer datenschutzerklärung.{0,20})",
         (
@@ -77,7 +78,7 @@ RULES = (
             "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.",
         ),
         ("Der Inhalt des Briefs ist nicht bekannt.",),
-        420,
+        600,
     ),
     Rule(
         "legal.copyright",

@@ -180,6 +180,22 @@ RULES = (
         300,
     ),
     Rule(
+        "newsletter.consent",
+        "newsletter",
+        "*",
+        r"(?:i would like|i'd like|yes, (?:i|please)|please (?:send|email|keep)|ja, ich|ich möchte|oui, je"
+        r"|j'accepte|sí, "
+        r"(?:quiero|deseo)|sì, )\b.{0,140}(?:e-?mail|newsletter|updates|offers|angebote|offres"
+        r"|ofertas).{0,200}",
+        (
+            "I would like to be emailed about offers and events from the Harbour Post.",
+            "Ich möchte Nachrichten der Hafenbote GmbH per E-Mail erhalten.",
+        ),
+        ("I would like to thank the divers, the mayor said.",),
+        420,
+        needs=("mail", "newsletter", "updates", "offers", "angebote", "offres", "ofertas"),
+    ),
+    Rule(
         "newsletter.inbox",
         "newsletter",
         "en",

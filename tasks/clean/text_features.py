@@ -13,7 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from copydesk.tasks.clean.rule import Verdict
-from copydesk.tasks.clean.text_words import ABOUT_PEOPLE, FUNCTION_WORDS, PITCHING, TAIL_HEADS, TO_READERS
+from copydesk.tasks.clean.text_words import (
+    ABOUT_PEOPLE,
+    CAPTION_WORDS,
+    FUNCTION_WORDS,
+    PITCHING,
+    TAIL_HEADS,
+    TO_READERS,
+)
 
 Floats = npt.NDArray[np.float32]
 
@@ -31,7 +38,7 @@ OWN = (
     "characters", "words", "sentences", "ends_sentence", "ends_colon", "ends_ellipsis",
     "ends_question", "starts_lower", "starts_digit", "starts_mark", "capitalised", "capitals",
     "digits", "punctuation", "commas", "word_length", "quotes", "marks", "function_words",
-    "to_readers", "about_people", "pitching", "date", "address",
+    "to_readers", "about_people", "pitching", "date", "address", "caption_words",
 )  # fmt: skip
 GROUPS = {
     "headline": "about", "standfirst": "about", "byline": "about", "dateline": "about", "caption":
@@ -49,7 +56,7 @@ PLACE = (
     "from_start", "from_end", "place", "share_before", "before_prose", "after_prose",
     "to_first_prose", "to_last_prose", "to_prose_above", "to_prose_below", "prose_above",
     "prose_below", "run", "place_in_run", "core", "to_core_start", "to_core_end", "copies",
-    "copy_before", "title_share", "opening_share", "topic_share", "since_comment", "since_related",
+    "copy_before", "opening_copies", "echo_share", "opening_share", "topic_share", "since_comment", "since_related",
     "since_newsletter", "since_tail", "replies_around", "struck_above", "struck_below", "lines",
     "prose_lines", "prose_length", "against_prose", "struck",
 )  # fmt: skip
@@ -65,7 +72,7 @@ _PROSE = 90
 """Characters from which a line that ends as a sentence is taken for prose."""
 
 
-def line_matrix(lines: Sequence[str], verdicts: Sequence[Verdict | None], title: str | None) -> Floats:
+def line_matrix(lines: Sequence[str], verdicts: Sequence[Verdict | None]) -> Floats:
     """Return one row a line and one column for each of `NAMES`; float32, no NaN. `lines` holds no blank one."""
     words = [_WORD.findall(line.casefold()) for line in lines]
     own = np.array([_own(line, found) for line, found in zip(lines, words, strict=True)], dtype=np.float32)
@@ -75,7 +82,7 @@ def line_matrix(lines: Sequence[str], verdicts: Sequence[Verdict | None], title:
         [
             own,
             _groups(verdicts),
-            _places(lines, words, own, verdicts, struck, title),
+            _places(lines, words, own, verdicts, struck),
             *(_shifted(around, offset) for offset in _NEIGHBOURS),
             *(_mean_around(around, width) for width in _WIDTHS),
         ]
@@ -111,6 +118,7 @@ def _own(line: str, words: list[str]) -> tuple[float, ...]:
         *(min(6, sum(word in known for word in words)) for known in (ABOUT_PEOPLE, PITCHING)),
         _DATE.search(line) is not None,
         _ADDRESS.search(line) is not None,
+        min(4, sum(word in CAPTION_WORDS for word in words)),
     )
 
 
@@ -146,7 +154,6 @@ def _places(
     own: Floats,
     verdicts: Sequence[Verdict | None],
     struck: Floats,
-    title: str | None,
 ) -> Floats:
     count = len(lines)
     rows = np.arange(count, dtype=np.float32)
@@ -162,7 +169,7 @@ def _places(
         rows > last, np.clip(first - rows, -_FAR, _FAR), np.clip(rows - last, -_FAR, _FAR), above, below,
         _length_at(lengths, at, rows, "left"), _length_at(lengths, at, rows, "right"), *_runs(prose),
         (rows >= start) & (rows < end), np.clip(rows - start, -_FAR, _FAR), np.clip(end - 1 - rows, -_FAR, _FAR),
-        *_copies(lines), *_shares(words, prose, title),
+        *_copies(lines), *_echoes(words), *_shares(words, prose),
         *(_since(_labelled(verdicts, label), rows) for label in ("comment", "related", "newsletter")),
         _since([" ".join(found) in TAIL_HEADS for found in words], rows), _replies_around(verdicts),
         np.log1p(np.cumsum(struck)), np.log1p(np.cumsum(struck[::-1])[::-1]), np.full(count, np.log1p(count)),
@@ -224,9 +231,21 @@ def _copies(lines: Sequence[str]) -> tuple[Floats, Floats]:
     )
 
 
-def _shares(words: list[list[str]], prose: npt.NDArray[np.bool_], title: str | None) -> tuple[Floats, ...]:
-    """Return the shares of longer words that stand in the title, in the opening lines, in other prose."""
-    known = set(_WORD.findall(title.casefold())) if title else set()
+def _echoes(words: list[list[str]]) -> tuple[Floats, Floats]:
+    """Return how many other lines open with the same two words, and the share of 4-grams that other lines have.
+
+    Links keep their lead-in ("Read also: …"); pull quotes and teasers say again what stands elsewhere.
+    """
+    openings = Counter(tuple(found[:2]) for found in words if len(found) > 2)
+    grams = [{tuple(found[i : i + 4]) for i in range(len(found) - 3)} for found in words]
+    held = Counter(gram for own in grams for gram in own)
+    same = [min(6, openings[tuple(found[:2])] - 1) if len(found) > 2 else 0 for found in words]
+    shares = [sum(held[gram] > 1 for gram in own) / len(own) if own else 0.0 for own in grams]
+    return np.array(same, dtype=np.float32), np.array(shares, dtype=np.float32)
+
+
+def _shares(words: list[list[str]], prose: npt.NDArray[np.bool_]) -> tuple[Floats, ...]:
+    """Return the shares of longer words that stand in the opening lines and in other prose."""
     opening = {word for found in words[:6] for word in found if len(word) > 3}
     held = Counter(
         word for found, is_prose in zip(words, prose, strict=True) if is_prose for word in set(found)
@@ -237,7 +256,6 @@ def _shares(words: list[list[str]], prose: npt.NDArray[np.bool_], title: str | N
         itself = int(prose[row])
         shares.append(
             (
-                sum(word in known for word in longer) / len(longer),
                 sum(word in opening for word in longer) / len(longer) if row >= 6 else 1.0,
                 sum(held[word] > itself for word in longer) / len(longer),
             )

@@ -42,16 +42,21 @@ PITCHING = frozenset(
     lire commentaires suscríbete gratis compartir leer comentarios iscriviti abbonati condividi leggi
     assine leia compartilhe comentários""".split()
 )
+CAPTION_WORDS = frozenset(
+    """photo photos photograph pictured picture image images getty reuters afp imago courtesy credit file
+    left right center centre above below foto fotos bild bilder links rechts archivbild symbolbild
+    gauche droite izquierda derecha sinistra destra esquerda direita archivo ljósmynd фото zdjęcie 写真
+    사진 연합뉴스 뉴스1 뉴시스""".split()
+)
 TAIL_HEADS = frozenset(
-    (
-        "references", "references and notes", "footnotes", "endnotes", "notes", "sources", "article sources",
-        "works cited", "bibliography", "citations", "further reading", "acknowledgments", "acknowledgements",
-        "about the author", "about the authors", "about the writer", "about author", "author", "author bio",
-        "about us", "contact us", "disclaimer", "disclosure", "recent posts", "categories", "archives", "tags",
-        "share this", "leave a reply", "leave a comment", "related posts", "related articles", "quellen", "literatur",
-        "einzelnachweise", "über den autor", "über die autorin", "notes et références", "sources et notes",
-        "à propos de l auteur", "referencias", "fuentes", "sobre el autor", "fonti", "note", "bibliografia",
-        "referências", "fontes", "sobre o autor", "bronnen", "over de auteur", "źródła", "источники", "примечания",
-        "参考文献", "出典", "脚注", "참고문헌",
-    )
-)  # fmt: skip
+    """references, references and notes, footnotes, endnotes, notes, sources, article sources, works
+    cited, bibliography, citations, further reading, acknowledgments, acknowledgements, about the
+    author, about the authors, about the writer, about author, author, author bio, about us, contact
+    us, disclaimer, disclosure, recent posts, categories, archives, tags, share this, leave a reply,
+    leave a comment, related posts, related articles, quellen, literatur, einzelnachweise, über den
+    autor, über die autorin, notes et références, sources et notes, à propos de l auteur, referencias,
+    fuentes, sobre el autor, fonti, note, bibliografia, referências, fontes, sobre o autor, bronnen,
+    over de auteur, źródła, источники, примечания, 参考文献, 出典, 脚注, 참고문헌""".replace(
+        "\n    ", " "
+    ).split(", ")
+)
