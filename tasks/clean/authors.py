@@ -47,20 +47,34 @@ def find_authors(markup: Markup, url: str | None) -> tuple[str, ...]:
     """Return the article's authors in the page's order, the outlet itself only where nobody else is named."""
     outlet = site_names(markup, url)
     outlets: tuple[str, ...] = ()
-    for raw in _said(markup):
+    people: tuple[str, ...] = ()
+    for raw in _in_head(markup):
         names = clean_authors(raw, outlet)
-        people = tuple(name for name in names if squash(name) not in outlet)
+        named = tuple(name for name in names if squash(name) not in outlet)
+        # One place may name the first of several authors only.
+        if not people or (_squashed(people) < _squashed(named) and all(map(is_full_name, named))):
+            people = named
+        outlets = outlets or names
+    return people or _in_body(markup, outlet) or outlets
+
+
+def _in_body(markup: Markup, outlet: frozenset[str]) -> tuple[str, ...]:
+    for raw in _in_elements(markup):
+        people = tuple(name for name in clean_authors(raw, outlet) if squash(name) not in outlet)
         if people:
             return people
-        outlets = outlets or names
     for line in _bylines(markup):
         people = tuple(name for name in names_in_byline(line) if squash(name) not in outlet)
         if people:
             return people
-    return outlets
+    return ()
 
 
-def _said(markup: Markup) -> Iterable[list[str]]:
+def _squashed(names: Iterable[str]) -> set[str]:
+    return {squash(name) for name in names}
+
+
+def _in_head(markup: Markup) -> Iterator[list[str]]:
     by_id: dict[str, Node] = {node["@id"]: node for node in markup.nodes if isinstance(node.get("@id"), str)}
     for key in ("author", "creator"):
         yield names_of(markup.article.get(key), by_id)
@@ -71,6 +85,9 @@ def _said(markup: Markup) -> Iterable[list[str]]:
             for value in markup.metas.get(name, [])
         ]
     yield _labelled(markup)
+
+
+def _in_elements(markup: Markup) -> Iterator[list[str]]:
     yield _itemprops(markup)
     yield _linked(markup)
 
@@ -146,9 +163,11 @@ def names_in_byline(line: str) -> tuple[str, ...]:
     kept: list[str] = []
     for name in names:
         cleaned = _halved(_clean(name.strip()) or "")
-        if not is_full_name(cleaned) and not (
-            said and not kept and re.fullmatch(r"[^\W\d_]{3,15}", cleaned) and cleaned[0].isupper()
-        ):
+        # A first name alone may sign; capitals alone are an agency's credit.
+        alone = (
+            said is not None and not kept and cleaned.isalpha() and cleaned.istitle() and len(cleaned) < 16
+        )
+        if not (is_full_name(cleaned) or alone):
             break
         kept.append(cleaned)
     return tuple(dict.fromkeys(kept))

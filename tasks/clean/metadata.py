@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +33,7 @@ _SECTION_METAS = (
     "og:section",
 )
 _MOST_TAGS = 50
+_TAG = re.compile(r"<[^<>]{1,200}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +94,24 @@ def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: date
 
 
 def _lead(markup: Markup) -> str | None:
-    return (
-        markup.first("og:description", "description", "twitter:description", "dc.description")
-        or text_of(markup.article.get("description"))
-        or text_of(markup.article.get("alternativeHeadline"))
+    said = (
+        markup.first("og:description", "description", "twitter:description", "dc.description"),
+        markup.article.get("description"),
+        markup.article.get("alternativeHeadline"),
     )
+    return next((lead for value in said if (lead := _plain(text_of(value)))), None)
+
+
+def _plain(text: str | None) -> str | None:
+    """Descriptions are written for HTML: some still hold its tags."""
+    return " ".join(_TAG.sub(" ", text).split()) or None if text else None
 
 
 def _section(markup: Markup) -> str | None:
     said = list_of(markup.article.get("articleSection"))
     if said:
         return said[0]
-    section = markup.first(*_SECTION_METAS)
-    if section:
-        return section
-    return _breadcrumb(markup)
+    return text_of(markup.first(*_SECTION_METAS)) or _breadcrumb(markup)
 
 
 def _breadcrumb(markup: Markup) -> str | None:
@@ -148,7 +153,7 @@ def _site_name(markup: Markup) -> str | None:
     for node in markup.nodes:
         if name is None and types_of(node) & {"website", "newsmediaorganization"}:
             name = text_of(node.get("name"))
-    return name or markup.first("application-name")
+    return text_of(name) or text_of(markup.first("application-name"))
 
 
 def _language(markup: Markup) -> str | None:

@@ -71,6 +71,11 @@ def test_section_from_breadcrumbs() -> None:
     assert read(page).section == "Local"
 
 
+def test_a_description_is_plain_text() -> None:
+    page = '<html><head><meta name="description" content="&lt;p&gt;Trains &amp;amp; ships.&lt;/p&gt;"></head></html>'
+    assert read(page).lead == "Trains & ships."
+
+
 def test_an_image_is_an_address_or_nothing() -> None:
     page = '<html><head><meta property="og:image" content="{}"></head><body></body></html>'
     assert read(page.format("data:image/png;base64,AAAA")).image_url is None
