@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from copydesk.tasks.agencies import agency_named
 from copydesk.tasks.clean.byline_words import (
     AND,
     BEGINS,
