@@ -164,14 +164,16 @@ def names_in_byline(line: str) -> tuple[str, ...]:
     kept: list[str] = []
     for name in names:
         cleaned = _halved(_clean(name.strip()) or "")
-        # A first name alone may sign; capitals alone are an agency's credit.
-        alone = (
-            said is not None and not kept and cleaned.isalpha() and cleaned.istitle() and len(cleaned) < 16
-        )
+        # One name alone may sign; an agency's is a credit for `wire_agency`.
+        alone = said is not None and not kept and _signs_alone(cleaned)
         if not (is_full_name(cleaned) or alone):
             break
         kept.append(cleaned)
     return tuple(dict.fromkeys(kept))
+
+
+def _signs_alone(name: str) -> bool:
+    return name.isalpha() and name[0].isupper() and 3 <= len(name) < 16 and agency_named(name) is None
 
 
 def _halved(name: str) -> str:
