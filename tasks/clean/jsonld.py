@@ -26,18 +26,24 @@ ARTICLE_TYPES = frozenset({
 # Only these lead to what the page itself is; other properties lead to other pages' articles.
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "item", "itemReviewed")
 _MOST_NODES = 2_000
+# No newsroom nests deeper; whoever does means to overflow the stack.
+_DEEPEST = 8
 _LONGEST_TO_REPAIR = 1_000_000
+_MOST_MARKS = 6
 
-_WRAPPING = re.compile(
-    r"^\s*(?:(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)\s*)+|(?:(?://)?\s*(?:-->|\]\]>)\s*;?\s*)+$"
-)
+_OPENING = re.compile(r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
+_CLOSINGS = ("-->", "/*]]>*/", "]]>", "//", ";")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=[\"{])")
+_MISSING_COMMA = re.compile(r"([}\]\"])([ \t\r]*\n\s*)(?=[\"{])")
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
+# Half of an emoji, cut by a length limit: no text, and nothing that UTF-8 can write.
+_LONE_SURROGATE = re.compile(
+    r"\\u[dD][89aAbB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89aAbB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _PLAIN_STRING = re.compile(
     r'"(@type|headline|datePublished|dateModified|articleSection|url)"\s*:\s*"((?:[^"\\\n]|\\.)*)"'
 )
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
 
 
 def read_json_ld(scripts: Iterable[str]) -> list[Node]:
@@ -62,7 +68,7 @@ def _parse(script: str) -> list[Any]:
         pass
     if len(script) > _LONGEST_TO_REPAIR:
         return []
-    text = _WRAPPING.sub("", script).strip().rstrip(";")
+    text = _LONE_SURROGATE.sub(r"\\ufffd", _unwrapped(script))
     for repair in (_as_it_is, _without_commas, _unescaped, _with_commas):
         try:
             return list(_values(repair(text)))
@@ -71,17 +77,27 @@ def _parse(script: str) -> list[Any]:
     return [_salvaged(text)]
 
 
+def _unwrapped(script: str) -> str:
+    """Strip the comments and CDATA marks that keep old browsers from showing a script."""
+    text = script.strip()
+    for _ in range(_MOST_MARKS):
+        opening = _OPENING.match(text)
+        closing = next((mark for mark in _CLOSINGS if text.endswith(mark)), "")
+        if not opening and not closing:
+            break
+        text = text[opening.end() if opening else 0 :].removesuffix(closing).rstrip()
+    return text
+
+
 def _salvaged(text: str) -> Node:
     """Read the plain strings of a script that no repair makes readable, the first of each name."""
     found: Node = {}
-    for match in _PLAIN_STRING.finditer(text):
-        found.setdefault(match[1], _ESCAPE.sub(_unescape, match[2]))
+    for name, value in _PLAIN_STRING.findall(text):
+        try:
+            found.setdefault(name, json.loads(f'"{value}"', strict=False))
+        except ValueError:
+            found.setdefault(name, value)
     return found
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = match[1]
-    return chr(int(code[1:], 16)) if code[0] == "u" else {"n": " ", "t": " ", "r": " "}.get(code, code)
 
 
 def _as_it_is(text: str) -> str:
@@ -158,12 +174,14 @@ def main_page(nodes: Sequence[Node]) -> Node | None:
     return next((node for node in nodes if any(name.endswith("page") for name in types_of(node))), None)
 
 
-def text_of(value: Any) -> str | None:
+def text_of(value: Any, depth: int = 0) -> str | None:
     """Return a property's text: the string, its `@value`, or the first of a list; unescaped, trimmed."""
+    if depth > _DEEPEST:
+        return None
     if isinstance(value, list):
-        return next((text for part in value if (text := text_of(part))), None)
+        return next((text for part in value if (text := text_of(part, depth + 1))), None)
     if isinstance(value, dict):
-        return text_of(value.get("@value") or value.get("name"))
+        return text_of(value.get("@value") or value.get("name"), depth + 1)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
@@ -171,19 +189,22 @@ def text_of(value: Any) -> str | None:
     return " ".join(html.unescape(html.unescape(value)).split()) or None
 
 
-def address_of(value: Any) -> str | None:
+def address_of(value: Any, depth: int = 0) -> str | None:
     """Return the address that a property names: the string, an object's `url` or `@id`, a list's first."""
+    if depth > _DEEPEST:
+        return None
     if isinstance(value, list):
-        return next((found for part in value if (found := address_of(part))), None)
+        return next((found for part in value if (found := address_of(part, depth + 1))), None)
     if isinstance(value, dict):
-        return address_of(value.get("url") or value.get("contentUrl") or value.get("@id"))
+        return address_of(value.get("url") or value.get("contentUrl") or value.get("@id"), depth + 1)
     return value.strip() or None if isinstance(value, str) else None
 
 
-def names_of(value: Any, by_id: dict[str, Node]) -> list[str]:
+def names_of(value: Any, by_id: dict[str, Node], depth: int = 0) -> list[str]:
     """Return the names of persons or organisations: strings, objects, references, or lists of them."""
     if isinstance(value, list):
-        return [name for part in value[:50] for name in names_of(part, by_id)]
+        parts_of_it = value[:50] if depth < _DEEPEST else []
+        return [name for part in parts_of_it for name in names_of(part, by_id, depth + 1)]
     if isinstance(value, dict):
         name = text_of(value.get("name"))
         if name is None and isinstance(value.get("@id"), str):

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from copydesk.tasks.clean.jsonld import (
+    address_of,
     flag_of,
     list_of,
     main_article,
@@ -56,8 +57,38 @@ def test_ten_megabytes_do_not_hang() -> None:
     nodes = read_json_ld(['{"@type": "NewsArticle", "headline": "Long", "articleBody": "' + body + '"}'])
     read_json_ld(['{"@type": "NewsArticle", "articleBody": "' + body + '",}'])
     read_json_ld(["[" + ",".join(['{"@type": "ListItem"}'] * 300_000) + "]"])
+    read_json_ld(
+        [
+            "{" + " " * 500_000 + "x",
+            '{"a": "b"' + "\n" * 500_000 + "}",
+            "<!--" * 100_000,
+            "/*" * 100_000,
+            "//" * 400_000,
+        ]
+    )
     assert time.perf_counter() - start < 3
     assert text_of(nodes[0]["headline"]) == "Long"
+
+
+def test_deep_nesting_does_not_overflow() -> None:
+    deep = "[" * 900 + "]" * 900
+    nodes = read_json_ld(
+        [f'{{"@type": "NewsArticle", "headline": {deep}, "author": {deep}, "image": {deep}}}']
+    )
+    assert text_of(nodes[0]["headline"]) is None
+    assert names_of(nodes[0]["author"], {}) == []
+    assert address_of(nodes[0]["image"]) is None
+
+
+@pytest.mark.parametrize("tail", ["}", ",}", ', "name": "an "unescaped" mark"}'])
+def test_half_an_emoji_can_still_be_written(tail: str) -> None:
+    nodes = read_json_ld(
+        ['{"@type": "NewsArticle", "headline": "Bridge \\ud83d\\ude00 opens \\ud83d"' + tail]
+    )
+    headline = text_of(nodes[0]["headline"])
+    assert headline is not None
+    assert headline.startswith("Bridge")
+    headline.encode()
 
 
 def test_the_article_that_the_page_shows_is_its_own() -> None:
