@@ -40,25 +40,18 @@ GROUPS: dict[str, str] = {
     ),
     "header": "header masthead banner top logo branding",
     "footer": "footer foot colophon bottom siteinfo footnote footnotes",
-    "sidebar": (
-        "sidebar aside side rail column col right left widget widgets complementary secondary module box"
-    ),
+    "sidebar": "sidebar aside side rail widget widgets complementary secondary",
     "related": (
         "related relate more readmore recommend recommended recommendation recommendations recirc "
         "recirculation outbrain taboola trending popular mostread latest similar suggested suggestion "
         "also next prev previous empfehl verwandt mehr relacionad correlat leggi liesauch onward "
         "interlinks seealso"
     ),
-    "teaser": (
-        "teaser card cards tile tiles promo feed stream listing list grid items item thumb thumbnail "
-        "archive results collection loop"
-    ),
-    "share": (
-        "share sharing shares social socials addtoany sharedaddy sns follow print email whatsapp partager"
-    ),
+    "teaser": "teaser card cards tile tiles promo thumb thumbnail",
+    "share": ("share sharing shares social socials addtoany sharedaddy sns follow email whatsapp partager"),
     "comment": (
         "comment comments commentlist disqus reply replies respond respuesta kommentar kommentare komment "
-        "discussion forum review reviews rating ratings livefyre coral"
+        "discussion forum livefyre coral"
     ),
     "newsletter": (
         "newsletter newsletters subscribe subscription signup optin mailing mailchimp abo alert alerts "
@@ -68,17 +61,18 @@ GROUPS: dict[str, str] = {
         "paywall premium paid piano regwall gate gateway metered offer offers pricing plan plans upsell "
         "locked restricted login signin account plus"
     ),
-    "consent": "cookie cookies consent gdpr cmp onetrust privacy didomi ccpa",
+    "consent": (
+        "cookie cookies consent gdpr onetrust privacy didomi ccpa usercentrics cookiebot cookielaw truste"
+    ),
     "advertisement": (
         "ad ads adv advert adverts advertisement advertising adslot adunit anzeige werbung sponsor "
-        "sponsored dfp gpt googlead publicidad pub pubblicita affiliate commercial native cta "
-        "calltoaction buy shop product products price"
+        "sponsored dfp gpt googlead publicidad pub pubblicita commercial native"
     ),
     "popup": "popup modal overlay dialog tooltip toast lightbox interstitial flyout offcanvas drawer",
     "legal": (
         "legal disclaimer disclosure terms impressum imprint rights corrections correction ethics policy"
     ),
-    "form": "form search searchbox input field button btn submit poll quiz survey vote",
+    "form": "form search searchbox input button btn submit poll quiz survey vote",
     "hidden": (
         "hidden hide invisible visually sr screenreader offscreen noprint accessibility assistive none"
     ),
@@ -90,6 +84,10 @@ GROUPS: dict[str, str] = {
     "event": (
         "event events schedule weather stock stocks ticker market score scoreboard live liveblog breaking"
     ),
+    "column": "column columns col right left module box",
+    "list": "list listing grid item items feed stream archive results collection loop",
+    "review": "review reviews rating ratings stars pros cons verdict",
+    "shop": "shop buy product products price prices cta calltoaction affiliate deal deals",
 }
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|[a-z](?=[\W\d_]|$)")
 _BITS: dict[str, int] = {}
