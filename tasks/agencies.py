@@ -132,8 +132,16 @@ AGENCY_PATTERN = (
     "(?:" + "|".join(re.escape(s) for s in sorted(_BY_SPELLING, key=lambda s: (-len(s), s))) + ")"
 )
 """Matches any spelling, longest first; the case counts."""
+AGENCIES_PATTERN = rf"{AGENCY_PATTERN}(?: ?[/,&+-] ?{AGENCY_PATTERN})*"
+_AGENCY = re.compile(rf"(?<!\w){AGENCY_PATTERN}(?!\w)")
 
 
 def agency_named(spelling: str) -> str | None:
     """Return the agency that a spelling names, or None. Short forms are read with their case."""
     return _BY_SPELLING.get(spelling) or _BY_FOLDED.get(spelling.casefold())
+
+
+def first_agency(text: str) -> str | None:
+    """Return the agency that is named first in a text that is known to be a credit, or None."""
+    found = _AGENCY.search(text)
+    return agency_named(found[0]) if found else None

@@ -17,20 +17,26 @@ from copydesk.tasks.clean.rule import Verdict
 from copydesk.tasks.clean.rules import apply_rules
 from copydesk.tasks.clean.text_features import line_matrix
 from copydesk.tasks.clean.text_lines import blocks_of
+from copydesk.tasks.datelines import opens_copy
 
 _KEEP = 0.45
 _OVERRULE = 0.6
-# Rules whose lines an article may hold too: a list of dates, a listing of code, a question and answer page.
-_UNSURE = (
-    "rule:dateline.", "rule:template.", "rule:related.inline", "rule:related.link", "rule:legal.links",
-    "rule:caption.labelled", "rule:byline.by", "rule:byline.native", "rule:paywall.support", "rule:offer.pitch",
-    "rule:offer.plan", "rule:note.", "rule:navigation.word", "rule:share.bar",
-)  # fmt: skip
+# Rules whose lines an article may hold too: a list of dates, a listing of code, a table of prices.
+_UNSURE = tuple(
+    f"rule:{name}"
+    for name in (
+        *("dateline.", "template.", "note.", "related.inline", "related.link", "legal.links", "share.bar"),
+        *("caption.labelled", "byline.by", "byline.native", "paywall.support", "offer.pitch", "offer.plan"),
+        "navigation.word",
+    )
+)
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!…。！।][\"”“’»)\]」』]*$")
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*,?|de|van|von|der|da|di|al|bin|and|und|et|y|&)"
 _NAMES = re.compile(rf"{_NAME}(?: {_NAME})*")
 _TITLE_WITHIN = 12
+_OPENING_WITHIN = 20
+_OPENING = 60
 _TITLE_LIKE = 0.8
 
 
@@ -46,6 +52,7 @@ def label_text(text: str, title: str | None = None, language: str | None = None)
     verdicts = _with_title(lines, apply_rules(lines), title)
     scores = load_model("text").scores(line_matrix(lines, verdicts))
     kept = choose_kept(verdicts, scores)
+    _keep_openings(lines, verdicts, scores, kept)
     return [_block(lines, verdicts, scores, kept, place) for place in range(len(lines))]
 
 
@@ -79,6 +86,18 @@ def choose_kept(verdicts: Sequence[Verdict | None], scores: npt.NDArray[np.float
     free = [float(score) for verdict, score in zip(verdicts, scores, strict=True) if verdict is None]
     floor = max(free, default=1.0) / 2
     return [verdict is None and bool(score > floor) for verdict, score in zip(verdicts, scores, strict=True)]
+
+
+def _keep_openings(
+    lines: Sequence[str],
+    verdicts: Sequence[Verdict | None],
+    scores: npt.NDArray[np.float32],
+    kept: list[bool],
+) -> None:
+    """Keep a line that opens with an agency's dateline, whatever its score: it is where wire copy begins."""
+    for place, line in enumerate(lines[:_OPENING_WITHIN]):
+        if not kept[place] and verdicts[place] is None and len(line) >= _OPENING and opens_copy(line):
+            kept[place], scores[place] = True, 1.0
 
 
 def _block(

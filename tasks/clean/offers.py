@@ -18,7 +18,7 @@ _CURRENCIES = (
     ("円", "JPY"), ("元", "CNY"), ("₩", "KRW"), ("원", "KRW"), ("₽", "RUB"), ("руб", "RUB"), ("₺",
     "TRY"), ("₴", "UAH"), ("฿", "THB"), ("zł", "PLN"), ("$", "USD"), ("dollar", "USD"),
 )  # fmt: skip
-_CODES = frozenset("inr usd eur gbp chf cad aud nzd jpy sek nok dkk pln aed sar zar rub".split())
+_CODE = re.compile(r"\b(?:inr|usd|eur|gbp|chf|cad|aud|nzd|jpy|sek|nok|dkk|pln|aed|sar|zar|rub)\b")
 _MONTHS = (
     (
         12,
@@ -136,9 +136,9 @@ def money(text: str) -> tuple[float | None, str | None]:
     """Read an amount such as `₹2,700` or `9,99 €`: its value, and the currency by ISO 4217."""
     folded = text.casefold()
     currency = next((code for sign, code in _CURRENCIES if sign in folded), None)
-    code = next((word for word in re.findall(r"[a-z]{3}", folded) if word in _CODES), None)
+    code = _CODE.search(folded)
     digits = re.search(r"\d[\d.,' ]*", folded)
-    return (_number(digits[0]) if digits else None), (code.upper() if code else currency)
+    return (_number(digits[0]) if digits else None), (code[0].upper() if code else currency)
 
 
 def _number(digits: str) -> float:

@@ -51,7 +51,7 @@ RULES = (
         "offer.renews",
         "offer",
         "*",
-        r"(?:\*? ?(?:automatically renews|(?:auto[- ]?)?renews? (?:automatically|at|every|each|monthly"
+        r"(?:\*? ?(?:automatically renews|auto[- ]?renews?|renews? (?:automatically|at|every|each|monthly"
         r"|annually|on)|(?:your )?subscription(?:s)? (?:will )?(?:automatically )?renews?"
         r"|auto[- ]?renewal)\b.{0,90}|(?:you can )?cancel (?:at )?any ?time.{0,60}|no commitment.{0,40}"
         r"|billed (?:monthly|annually|yearly|every|as|quarterly).{0,60}"

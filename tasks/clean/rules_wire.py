@@ -136,11 +136,12 @@ RULES = (
         "wire_credit",
         "en",
         r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|reported|written|edited) by "
-        r"(?:[^.!?]|\b\w\.){3,260}[)\]]?\.?(?: our standards: .*)?",
+        r"(?:[^.!?]|\b\w\.){3,260}\.?[)\]]?\.?(?: our standards: .*)?",
         (
             "(Reporting by Ana Weber in Oslo; Editing by Tom Pike)",
             "Additional reporting by Lee Chan",
             "Writing by Rob Stone; Editing by Mia Cole.",
+            "(Additional reporting by Ana Weber in Oslo; Editing by Tom Pike.)",
         ),
         ("Reporting by radio, the scouts found the valley empty. They turned back.",),
         320,

@@ -56,7 +56,8 @@ PLACE = (
     "from_start", "from_end", "place", "share_before", "before_prose", "after_prose",
     "to_first_prose", "to_last_prose", "to_prose_above", "to_prose_below", "prose_above",
     "prose_below", "run", "place_in_run", "core", "to_core_start", "to_core_end", "copies",
-    "copy_before", "opening_copies", "echo_share", "opening_share", "topic_share", "since_comment", "since_related",
+    "copy_before", "opening_copies", "echo_share", "opening_share", "topic_share", "since_comment",
+    "since_related",
     "since_newsletter", "since_tail", "replies_around", "struck_above", "struck_below", "lines",
     "prose_lines", "prose_length", "against_prose", "struck",
 )  # fmt: skip
@@ -73,7 +74,7 @@ _PROSE = 90
 
 
 def line_matrix(lines: Sequence[str], verdicts: Sequence[Verdict | None]) -> Floats:
-    """Return one row a line and one column for each of `NAMES`; float32, no NaN. `lines` holds no blank one."""
+    """Return one row a line and a column for each of `NAMES`: float32, no NaN; no line may be blank."""
     words = [_WORD.findall(line.casefold()) for line in lines]
     own = np.array([_own(line, found) for line, found in zip(lines, words, strict=True)], dtype=np.float32)
     struck = np.array([verdict is not None for verdict in verdicts], dtype=np.float32)
@@ -165,17 +166,26 @@ def _places(
     start, end = _core(np.where(prose, lengths, -60.0))
     mean_prose = float(lengths[prose].mean()) if len(at) else 0.0
     columns = [
-        np.log1p(rows), np.log1p(count - 1 - rows), rows / count, np.cumsum(lengths) / lengths.sum(), rows < first,
-        rows > last, np.clip(first - rows, -_FAR, _FAR), np.clip(rows - last, -_FAR, _FAR), above, below,
-        _length_at(lengths, at, rows, "left"), _length_at(lengths, at, rows, "right"), *_runs(prose),
-        (rows >= start) & (rows < end), np.clip(rows - start, -_FAR, _FAR), np.clip(end - 1 - rows, -_FAR, _FAR),
-        *_copies(lines), *_echoes(words), *_shares(words, prose),
+        *(np.log1p(rows), np.log1p(count - 1 - rows), rows / count, np.cumsum(lengths) / lengths.sum()),
+        *(rows < first, rows > last, _near(first - rows), _near(rows - last), above, below),
+        *(_length_at(lengths, at, rows, side) for side in ("left", "right")),
+        *_runs(prose),
+        *((rows >= start) & (rows < end), _near(rows - start), _near(end - 1 - rows)),
+        *_copies(lines),
+        *_echoes(words),
+        *_shares(words, prose),
         *(_since(_labelled(verdicts, label), rows) for label in ("comment", "related", "newsletter")),
-        _since([" ".join(found) in TAIL_HEADS for found in words], rows), _replies_around(verdicts),
-        np.log1p(np.cumsum(struck)), np.log1p(np.cumsum(struck[::-1])[::-1]), np.full(count, np.log1p(count)),
-        np.full(count, np.log1p(len(at))), np.full(count, np.log1p(mean_prose)), lengths / (mean_prose + 1), struck,
-    ]  # fmt: skip
+        _since([" ".join(found) in TAIL_HEADS for found in words], rows),
+        _replies_around(verdicts),
+        *(np.log1p(np.cumsum(struck)), np.log1p(np.cumsum(struck[::-1])[::-1])),
+        *(np.full(count, np.log1p(whole)) for whole in (count, len(at), mean_prose)),
+        *(lengths / (mean_prose + 1), struck),
+    ]
     return np.column_stack(columns).astype(np.float32)
+
+
+def _near(lines: Floats) -> Floats:
+    return np.clip(lines, -_FAR, _FAR)
 
 
 def _nearest(at: npt.NDArray[np.intp], rows: Floats) -> tuple[Floats, Floats]:
@@ -232,7 +242,7 @@ def _copies(lines: Sequence[str]) -> tuple[Floats, Floats]:
 
 
 def _echoes(words: list[list[str]]) -> tuple[Floats, Floats]:
-    """Return how many other lines open with the same two words, and the share of 4-grams that other lines have.
+    """Return how many other lines open with the same two words, and the share of 4-grams others have too.
 
     Links keep their lead-in ("Read also: …"); pull quotes and teasers say again what stands elsewhere.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 _SPACES = re.compile(r"[^\S\n]+")
 _WIDEST = 100
@@ -40,7 +41,7 @@ def _groups(text: str) -> Iterable[list[str]]:
 
 
 def _is_wrapped(groups: list[list[str]], width: int) -> bool:
-    pairs = [pair for lines in groups for pair in zip(lines, lines[1:], strict=False)]
+    pairs = [pair for lines in groups for pair in pairwise(lines)]
     full = sum(_runs_on(line, following, width) for line, following in pairs)
     return full >= _FEWEST and full >= _SHARE * len(pairs)
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-FUNCTION_WORDS = frozenset(
-    """the of and to in a is that for it as was with be by on not he his but at are this have had from
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = _words("""
+    the of and to in a is that for it as was with be by on not he his but at are this have had from
     they which or an were been their has its who would will more no if out so said what up than them
     about into could can der die das und in den von zu mit sich des auf für ist im dem nicht ein eine
     als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen
@@ -17,37 +22,37 @@ FUNCTION_WORDS = frozenset(
     же для бы так его og i det som er på til av en at for med har ikke den de et om var men fra och
     att det i en som på är av för med till den har inte de om ett men ja on ei että oli hän se mutta
     kun bir ve bu da de için ile çok daha olarak में के की है और का को से ने पर यह कि हैं भी في من على
-    أن إلى عن مع هذا التي الذي كان dan yang di itu dengan untuk dari pada""".split()
-)
-TO_READERS = frozenset(
-    """you your yours us our we my me i click sie ihre ihr ihnen uns unsere unser wir vous votre vos nous
+    أن إلى عن مع هذا التي الذي كان dan yang di itu dengan untuk dari pada
+""")
+TO_READERS = _words("""
+    you your yours us our we my me i click sie ihre ihr ihnen uns unsere unser wir vous votre vos nous
     notre nos tu usted ustedes su nosotros nuestro nuestra você seu sua nossa nosso tuo vostro noi
-    nostro je jouw uw onze wij вы ваш ваша вас мы наш наша twój państwo nas nasz deg du din vår oss""".split()
-)
-ABOUT_PEOPLE = frozenset(
-    """author writer editor journalist reporter founder ceo director professor contributor freelance
+    nostro je jouw uw onze wij вы ваш ваша вас мы наш наша twój państwo nas nasz deg du din vår oss
+""")
+ABOUT_PEOPLE = _words("""
+    author writer editor journalist reporter founder ceo director professor contributor freelance
     correspondent university graduated studied lives worked writes wrote written blog blogger
     published book books experience years passionate degree certified award columnist fellow
     researcher holds bachelor master phd linkedin twitter autor autorin redakteur redakteurin
     journalistin studierte schreibt geboren volontariat auteur journaliste rédacteur rédactrice
-    autrice periodista escritor redactor autore giornalista jornalista redacteur автор журналист""".split()
-)
-PITCHING = frozenset(
-    """subscribe subscription newsletter sign signup email free trial download join contact click here
+    autrice periodista escritor redactor autore giornalista jornalista redacteur автор журналист
+""")
+PITCHING = _words("""
+    subscribe subscription newsletter sign signup email free trial download join contact click here
     learn more read share follow comment comments cookies privacy policy terms login register account
     offer discount buy shop price save deal affiliate commission disclosure sponsored demo schedule
     today now get started book call quote services solutions team company brand clients customers
     website page site app podcast webinar ebook guide abonnieren anmelden kostenlos jetzt mehr lesen
     teilen kommentar datenschutz angebot bestellen kaufen abonnez inscrivez gratuit offre partager
     lire commentaires suscríbete gratis compartir leer comentarios iscriviti abbonati condividi leggi
-    assine leia compartilhe comentários""".split()
-)
-CAPTION_WORDS = frozenset(
-    """photo photos photograph pictured picture image images getty reuters afp imago courtesy credit file
+    assine leia compartilhe comentários
+""")
+CAPTION_WORDS = _words("""
+    photo photos photograph pictured picture image images getty reuters afp imago courtesy credit file
     left right center centre above below foto fotos bild bilder links rechts archivbild symbolbild
     gauche droite izquierda derecha sinistra destra esquerda direita archivo ljósmynd фото zdjęcie 写真
-    사진 연합뉴스 뉴스1 뉴시스""".split()
-)
+    사진 연합뉴스 뉴스1 뉴시스
+""")
 TAIL_HEADS = frozenset(
     """references, references and notes, footnotes, endnotes, notes, sources, article sources, works
     cited, bibliography, citations, further reading, acknowledgments, acknowledgements, about the

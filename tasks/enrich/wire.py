@@ -11,66 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from copydesk.tasks.agencies import AGENCY_PATTERN, agency_named
+from copydesk.tasks.agencies import AGENCIES_PATTERN, AGENCY_PATTERN, first_agency
 from copydesk.tasks.article import Article, Block
-
-_AGENCY = re.compile(rf"(?<!\w){AGENCY_PATTERN}(?!\w)")
-_AGENCIES = rf"{AGENCY_PATTERN}(?: ?[/,&+-] ?{AGENCY_PATTERN})*"
-_DASH = r"[-–—―:]"
-_MONTH = r"[^\W\d_]{3,10}\.?"
-_DATE = (
-    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH}|\d{{1,2}}\.\d{{1,2}}\.?)(?:,? (?:19"
-    rf"|20)\d\d)?"
-)
-_WORD = r"[^\W\d_][\w.'’-]*"
-_PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
-_CAPITALS = r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’-]+|[A-Z]\.)"
-_LOUD_PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}"
-_REGION = r"(?:, [^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){0,2})?"
-
-_WITH_AGENCY = (
-    # Dec 29 (Reuters) - ; the place is left out where it says nothing
-    re.compile(rf"{_DATE} ?\((?P<agency>{_AGENCIES})\)(?P<place>) ?{_DASH}"),
-    # NEW DELHI, Jan 17 (IANS) — ; Berlin (dpa) - ; Madrid, 3 mar (EFE).- ; МОСКВА, 3 марта. /ТАСС/.
-    re.compile(
-        rf"(?P<place>{_PLACE}{_REGION}(?:,? {_DATE})?)[.,]? ?[(/\[](?P<agency>{_AGENCIES})[)/\]] ?\.? "
-        rf"?(?:{_DASH}|\.|।|(?=[A-Z\"“]))"
-    ),
-    # (ANSA) - ROMA, 03 MAR - ; (Reuters) -
-    re.compile(
-        rf"\((?P<agency>{_AGENCIES})\) ?\.? ?{_DASH}+ ?(?:(?P<place>{_LOUD_PLACE}{_REGION}(?:,? {_DATE})?) "
-        rf"?{_DASH})?"
-    ),
-    # МОСКВА, 3 мар - РИА Новости.
-    re.compile(rf"(?P<place>{_LOUD_PLACE},? {_DATE}) ?{_DASH} (?P<agency>{AGENCY_PATTERN})\."),
-    # 【ワシントン共同】, 【パリ時事】
-    re.compile(rf"【(?P<place>[^】＝=]{{1,12}}?)(?:[＝=]?)(?P<agency>{AGENCY_PATTERN})】"),
-    # 新华社北京1月17日电, （中央社台北17日電）
-    re.compile(
-        rf"[（(]?(?P<agency>{AGENCY_PATTERN})(?:记者.{{0,12}})?(?P<place>[\u4e00-\u9fff]{{2,6}}?(?:\d{{1,2"
-        rf"}}月)?\d{{1,2}}日)[电電]"
-    ),
-    # (서울=연합뉴스)
-    re.compile(rf"\((?P<place>[^()=]{{1,12}})=(?P<agency>{AGENCY_PATTERN})\)"),
-)
-_PLAIN = (
-    re.compile(rf"(?P<place>{_LOUD_PLACE}{_REGION}(?:, {_DATE})?) ?(?:—|–|--?)(?: |(?=[\"“]))"),
-    re.compile(rf"(?P<place>{_LOUD_PLACE}(?:, {_DATE})?): (?=[^\W\d_a-z]|[\"“])"),
-)
-# Words in capitals that open a paragraph and are no place.
-_NO_PLACE = frozenset(
-    """WATCH BREAKING UPDATE UPDATED EXCLUSIVE OPINION ANALYSIS COMMENT VIDEO PHOTOS READ ALSO RELATED
-    NOTE FACT CHECK LIVE CORRECTION EDITORIAL REVIEW INTERVIEW LISTEN PODCAST SPOILER WARNING
-    DISCLAIMER ADVERTISEMENT QUESTION ANSWER FACTS CLAIM TRUTH RATING PROS CONS VERDICT BEST WORST
-    NEWS SPORT SPORTS DEAR SUBSCRIBE FOLLOW MORE PLUS TIP TIPS STEP DAY WEEK PART CHAPTER ROUND RESULT
-    RESULTS UPDATE: EILMELDUNG ACHTUNG HINWEIS EXKLUSIV INFO FRAGE ANTWORT URGENT MISE ATTENTION
-    ÚLTIMA HORA Q A I""".split()
-)
+from copydesk.tasks.datelines import read_dateline
 
 _SIGNED = re.compile(
-    rf"[.!?\"”'’»)।。]['\"”’»)]* ?(?P<credit>(?:--?|[–—]) ?{_AGENCIES}"
-    rf"|[(\[] ?(?:[Ww]ith (?:[Ii]nputs? from )?)?{_AGENCIES} ?[)\]]"
-    rf"|©(?: ?20\d\d)? ?{_AGENCIES}|(?:PTI|ANI)(?=(?: [A-Z]{{2,4}}){{1,5}}$))"
+    rf"[.!?\"”'’»)।。]['\"”’»)]* ?(?P<credit>(?:--?|[–—]) ?{AGENCIES_PATTERN}"
+    rf"|[(\[] ?(?:[Ww]ith (?:[Ii]nputs? from )?)?{AGENCIES_PATTERN} ?[)\]]"
+    rf"|©(?: ?20\d\d)? ?{AGENCIES_PATTERN}|(?:PTI|ANI)(?=(?: [A-Z]{{2,4}}){{1,5}}$))"
     r"\.?(?P<initials>(?: (?:[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}))?)$"
 )
 _INITIALS_AT_END = re.compile(r"[.!?”\"’)] ?[(/]?(?P<initials>[a-z]{2,4}(?:/[a-z]{2,4}){1,3})[)/]?$")
@@ -99,7 +47,7 @@ def wire(article: Article) -> dict[str, object]:
     """
     blocks = article.blocks
     paragraphs = [block.text for block in blocks if block.label == "body"]
-    place, by_dateline = _dateline(paragraphs)
+    place, by_dateline = read_dateline(paragraphs)
     credit, by_credit, signed_initials = _credit(blocks, paragraphs)
     agency = by_dateline or by_credit or _byline_agency(article) or _closing_agency(blocks, paragraphs)
     initials = _desk_initials(blocks, paragraphs) or signed_initials
@@ -112,45 +60,19 @@ def wire(article: Article) -> dict[str, object]:
     return {name: value for name, value in found.items() if value}
 
 
-def _dateline(paragraphs: Sequence[str]) -> tuple[str | None, str | None]:
-    """Return the dateline's place and date, and its agency; a headline or standfirst may stand before it."""
-    for paragraph in paragraphs[:3]:
-        for pattern in _WITH_AGENCY:
-            found = pattern.match(paragraph[:160].lstrip())
-            if found:
-                place = found["place"]
-                return _tidy(place) if place else None, _first_agency(found["agency"])
-    for paragraph in paragraphs[:2]:
-        for pattern in _PLAIN:
-            found = pattern.match(paragraph[:90])
-            if found and len(paragraph) >= 60 and _is_place(found["place"]):
-                return _tidy(found["place"]), None
-    return None, None
-
-
-def _tidy(place: str) -> str:
-    """Drop the full stop after a whole word, such as a month's name; an abbreviation keeps its own."""
-    return re.sub(r"(?<=[^\W\d_A-Z]{5})\.$", "", place.strip(" ,"))
-
-
-def _is_place(text: str) -> bool:
-    words = _INITIALS.findall(text)
-    return len("".join(words)) >= 4 and not any(word in _NO_PLACE for word in words)
-
-
 def _credit(
     blocks: Sequence[Block], paragraphs: Sequence[str]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Return the credit as it stands, its agency, and initials that stand in the same line."""
     for text in _credit_lines(blocks):
         after = _INITIALS_AFTER_CREDIT.search(text)
-        kept = text[: after.start()].strip() if after and _first_agency(text[: after.start()]) else text
+        kept = text[: after.start()].strip() if after and first_agency(text[: after.start()]) else text
         initials = _split(after["initials"]) if after and kept != text else ()
-        return kept, _first_agency(kept), initials
+        return kept, first_agency(kept), initials
     for paragraph in reversed(paragraphs[-2:]):
         found = _SIGNED.search(paragraph[-80:])
         if found:
-            return found["credit"].strip(), _first_agency(found["credit"]), _split(found["initials"])
+            return found["credit"].strip(), first_agency(found["credit"]), _split(found["initials"])
     return None, None, ()
 
 
@@ -177,7 +99,7 @@ def _credit_lines(blocks: Sequence[Block]) -> Iterator[str]:
         ):
             continue
         named.append(block.text.strip())
-    yield from sorted(named, key=lambda text: _first_agency(text) is None)
+    yield from sorted(named, key=lambda text: first_agency(text) is None)
 
 
 def _byline_agency(article: Article) -> str | None:
@@ -185,7 +107,7 @@ def _byline_agency(article: Article) -> str | None:
     for text in (*article.authors, *lines):
         found = _byline_pattern().fullmatch(text.strip())
         if found:
-            return _first_agency(found["agency"])
+            return first_agency(found["agency"])
     return None
 
 
@@ -207,12 +129,6 @@ def _closing_agency(blocks: Sequence[Block], paragraphs: Sequence[str]) -> str |
         found = _REUTERS_CLOSE.search(paragraphs[-1])
         closes = found is not None and found.end() == len(paragraphs[-1].rstrip())
     return "Reuters" if closes else None
-
-
-def _first_agency(text: str) -> str | None:
-    for found in _AGENCY.finditer(text):
-        return agency_named(found[0])
-    return None
 
 
 def _desk_initials(blocks: Sequence[Block], paragraphs: Sequence[str]) -> tuple[str, ...]:
