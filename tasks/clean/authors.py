@@ -197,8 +197,8 @@ def clean_authors(raw: Sequence[str], outlet: frozenset[str] = frozenset()) -> t
     `outlet` are the squashed names of the site, which may look like addresses and are names all the same.
     """
     found: dict[str, str] = {}
-    for text in raw:
-        if squash(text) in outlet:
+    for text in raw[:50]:
+        if len(text) < 200 and squash(text) in outlet:
             found.setdefault(squash(text), " ".join(text.split()))
             continue
         for name in _split(text):
@@ -209,7 +209,7 @@ def clean_authors(raw: Sequence[str], outlet: frozenset[str] = frozenset()) -> t
 
 
 def _split(text: str) -> list[str]:
-    text = " ".join(html.unescape(text).split())
+    text = " ".join(html.unescape(text[:1_000]).split())
     text = HANDLE.sub(" ", EMAIL.sub(" ", text))
     text = BY.sub("", IN_BRACKETS.sub("", text) or text).strip()
     names: list[str] = []

@@ -20,7 +20,7 @@ def short_text(element: lxml.html.HtmlElement, longest: int = 300) -> str:
     parts: list[str] = []
     length = 0
     for part in element.itertext():
-        words = " ".join(part.split())
+        words = " ".join(part[: 4 * longest].split())
         if words:
             parts.append(words)
             length += len(words)

@@ -81,7 +81,9 @@ def _titles(markup: Markup) -> list[tuple[str, str]]:
         found += [("itemprop", short_text(element)) for element in _itemprops(markup)[:1]]
     found += [("title", markup.title)]
     cleaned = [
-        (source, " ".join(_TAG.sub("", text_of(title) or "").split())) for source, title in found if title
+        (source, " ".join(_TAG.sub("", text_of(title[:_LONGEST]) or "").split()))
+        for source, title in found
+        if title
     ]
     return [(source, title[:_LONGEST]) for source, title in cleaned if title]
 

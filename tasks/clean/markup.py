@@ -23,6 +23,8 @@ _MARKED = etree.XPath(
     " or contains(.,'yline') or contains(.,'utor') or contains(.,'ublish') or contains(.,'date')"
     " or contains(.,'Date') or contains(.,'ime') or contains(.,'posted') or contains(.,'meta')]]"
 )
+# No headline, byline or description is longer; what is longer would keep the patterns busy.
+_LONGEST = 4_000
 _TYPES = etree.XPath("//@itemtype")
 
 
@@ -110,7 +112,7 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
         elif tag == "h1":
             headings.append(element)
         elif element.text:
-            titles.append(" ".join(element.text.split()))
+            titles.append(" ".join(element.text[:_LONGEST].split()))
     nodes = read_json_ld(scripts)
     headings = [element for element in headings[:20] if not is_aside(element)] or headings[:20]
     shown = [short_text(element) for element in headings[:3]]
@@ -132,7 +134,7 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
 
 
 def _add_meta(metas: dict[str, list[str]], element: lxml.html.HtmlElement) -> None:
-    content = " ".join((element.get("content") or element.get("value") or "").split())
+    content = " ".join((element.get("content") or element.get("value") or "")[:_LONGEST].split())
     if not content:
         return
     for name in {

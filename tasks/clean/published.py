@@ -144,7 +144,7 @@ def _published_strings(markup: Markup, url: str | None) -> Iterator[tuple[str, s
 
 def url_date(url: str) -> str | None:
     """Return the day that an address names (`/2024/05/12/`, `/20240512-`) as YYYY-MM-DD, None without one."""
-    path = urlsplit(_ARCHIVE_STAMP.sub("", url)).path
+    path = urlsplit(_ARCHIVE_STAMP.sub("", url[:2_000])).path
     match = _URL_DAY.search(path)
     if match:
         return f"{match['y']}-{match['m']}-{match['d']}"
