@@ -27,7 +27,11 @@ _WITH_AGENCY = (
         rf"(?P<place>{_PLACE}{_REGION}(?:,? {_DATE})?)[.,]? ?[(/\[](?P<agency>{AGENCIES_PATTERN})[)/\]]"
         rf" ?\.? ?(?:{_DASH}|।)"
     ),
-    # KUWAIT CITY, July 24 (KUNA) The …
+    # Jammu, Feb 11 (PTI) The …
+    re.compile(
+        rf"(?P<place>{_PLACE}{_REGION},? {_DATE}) ?\((?P<agency>{AGENCIES_PATTERN})\) (?=[^\W\d_a-z]|[\"“])"
+    ),
+    # KUWAIT CITY (KUNA) The …
     re.compile(
         rf"(?P<place>{_LOUD_PLACE}{_REGION}(?:,? {_DATE})?)[.,]? "
         rf"?[(/\[](?P<agency>{AGENCIES_PATTERN})[)/\]]"

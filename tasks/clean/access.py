@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.tasks.article import Block
+from copydesk.tasks.signoffs import sign_off
 
 _CUT = re.compile(r"(?:\[?(?:\.\.\.|…)\]?|\[ ?\+ ?\d+ (?:more )?(?:chars?|characters)\]?)\s*$")
 _TERMINAL = re.compile(r"[.!?。！？।؟:؛]['\"”’»›“)\]）」』]*$")
@@ -30,6 +31,7 @@ _READ_ON = re.compile(
 )  # fmt: skip
 _COPY_ENDS = frozenset({"wire_credit", "desk_initials", "disclaimer"})
 _SHORT_WORDS = 120
+_FEW_WORDS = 300
 _TEASER_PARAGRAPHS = 2
 
 
@@ -45,9 +47,11 @@ def judge_access(blocks: Sequence[Block], is_accessible_for_free: bool | None) -
 
 def _access(blocks: Sequence[Block], is_accessible_for_free: bool | None) -> str:
     prompts = [block for block in blocks if block.label == "paywall"]
+    if any(_is_hard(block) for block in prompts):
+        return "paid"
     if any(block.reason in _METERED for block in prompts):
         return "metered"
-    if is_accessible_for_free is False or any(_is_hard(block) for block in prompts):
+    if is_accessible_for_free is False:
         return "paid"
     return "open" if is_accessible_for_free else "unknown"
 
@@ -63,16 +67,30 @@ def _completeness(blocks: Sequence[Block], access: str) -> str:
     last, after = blocks[body[-1]].text.strip(), blocks[body[-1] + 1 :]
     if _CUT.search(last):
         return "truncated"
-    signed = any(block.label in _COPY_ENDS for block in after[:4])
-    words = sum(len(blocks[place].text.split()) for place in body)
-    walled = access in {"paid", "metered"} or any(_reads_on(block) for block in after)
-    if walled and not signed and len(body) <= _TEASER_PARAGRAPHS and words < _SHORT_WORDS:
-        return "teaser" if access == "paid" or _TERMINAL.search(last) else "truncated"
-    if walled and not signed and access == "paid":
-        return "unknown"
+    if sign_off(last) or any(block.label in _COPY_ENDS for block in after[:4]):
+        return "full"
+    if access in {"paid", "metered"} or any(_reads_on(block) for block in after):
+        behind = _behind_wall(blocks, body, access)
+        if behind:
+            return behind
     if not _TERMINAL.search(last):
-        return "unknown" if _unsure_of_end(last) or signed else "truncated"
-    return "full" if signed or len(body) > _TEASER_PARAGRAPHS else "unknown"
+        return "unknown" if _unsure_of_end(last) else "truncated"
+    return "full" if len(body) > _TEASER_PARAGRAPHS else "unknown"
+
+
+def _behind_wall(blocks: Sequence[Block], body: Sequence[int], access: str) -> str | None:
+    """Return what a wall left of the article; None where it stands open in spite of a prompt.
+
+    A teaser is a paragraph or two, or a little more right before a hard wall.
+    """
+    words = sum(len(blocks[place].text.split()) for place in body)
+    short = len(body) <= _TEASER_PARAGRAPHS and words < _SHORT_WORDS
+    if access != "paid":
+        ended = _TERMINAL.search(blocks[body[-1]].text.strip()) is not None
+        return ("teaser" if ended else "truncated") if short else None
+    following = blocks[body[-1] + 1 : body[-1] + 2]
+    cut_off = words < _FEW_WORDS and any(block.label == "paywall" for block in following)
+    return "teaser" if short or cut_off else "unknown"
 
 
 def _reads_on(block: Block) -> bool:

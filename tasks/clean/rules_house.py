@@ -59,6 +59,19 @@ RULES = (
         420,
     ),
     Rule(
+        "disclaimer.standards",
+        "disclaimer",
+        "en",
+        r"our standards: .{4,80}|(?:read|see|learn|find out"
+        r"|more about) .{0,20}\bour (?:editorial )?(?:standards|ethics|guidelines"
+        r"|process|policies|policy|methodology)(?: .{0,40})?|why (?:you can )?trust (?:us|.{2,30})"
+        r"|how we (?:test|review|rate)(?: .{0,30})?"
+        r"|(?:acquire|purchase|request) licensing rights.{0,40}|buy (?:reprints?|licensing rights).{0,40}",
+        ("Our Standards: The Eastmere Trust Principles.", "Why you can trust us", "Acquire Licensing Rights"),
+        ("Our standards fell, the coach said.",),
+        130,
+    ),
+    Rule(
         "disclaimer.translation",
         "disclaimer",
         "*",
@@ -211,7 +224,8 @@ RULES = (
         "note.correction_contact",
         "other",
         "en",
-        r"(?:contact|e-?mail|reach|write to|follow|tweet|call) (?:[\w.' -]{2,40} )?(?:at|on|via|us at"
+        r"(?:contact|e-?mail|reach|write to|follow|tweet|call) (?!us on)(?:[\w.' -]{2,40} )?(?:at|on|via"
+        r"|us at"
         r"|@)\b ?:? ?(?:@?\S+@?\S*|twitter|x|instagram|facebook|linkedin)(?:(?: and|,| or)? ?(?:on"
         r"|at)? ?\S{2,40}){0,4}"
         r"|(?:do you have|got|have) (?:a )?(?:news )?(?:tips?|story)(?: .{0,60})?\?.{0,160}|(?:send"

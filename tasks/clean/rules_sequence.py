@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from copydesk.tasks.agencies import first_agency
 from copydesk.tasks.clean.rule import Verdict, plain
 from copydesk.tasks.clean.rules_offers import AMOUNT, PERIOD
 
@@ -46,7 +47,9 @@ def judge_sequence(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> 
 
 
 def _ends_as_prose(text: str) -> bool:
-    return len(text) >= 60 and _END_OF_SENTENCE.search(text) is not None
+    """Whether a line is long and ends as copy does: with a sentence, or an agency's name after one."""
+    ends = _END_OF_SENTENCE.search(text) or first_agency(text.rsplit(" ", 1)[-1])
+    return len(text) >= 60 and ends is not None
 
 
 def _drop_stray_initials(texts: Sequence[str], found: Verdicts) -> None:

@@ -11,16 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from copydesk.tasks.agencies import AGENCIES_PATTERN, AGENCY_PATTERN, first_agency
+from copydesk.tasks.agencies import AGENCY_PATTERN, first_agency
 from copydesk.tasks.article import Article, Block
 from copydesk.tasks.datelines import read_dateline
+from copydesk.tasks.signoffs import sign_off
 
-_SIGNED = re.compile(
-    rf"[.!?\"”'’»)।。]['\"”’»)]* ?(?P<credit>(?:--?|[–—]) ?{AGENCIES_PATTERN}"
-    rf"|[(\[] ?(?:[Ww]ith (?:[Ii]nputs? from )?)?{AGENCIES_PATTERN} ?[)\]]"
-    rf"|©(?: ?20\d\d)? ?{AGENCIES_PATTERN}|(?:PTI|ANI)(?=(?: [A-Z]{{2,4}}){{1,5}}$))"
-    r"\.?(?P<initials>(?: (?:[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}))?)$"
-)
 _INITIALS_AT_END = re.compile(r"[.!?”\"’)] ?[(/]?(?P<initials>[a-z]{2,4}(?:/[a-z]{2,4}){1,3})[)/]?$")
 _INITIALS = re.compile(r"[^\W\d_]+")
 _INITIALS_AFTER_CREDIT = re.compile(
@@ -70,9 +65,8 @@ def _credit(
         initials = _split(after["initials"]) if after and kept != text else ()
         return kept, first_agency(kept), initials
     for paragraph in reversed(paragraphs[-2:]):
-        found = _SIGNED.search(paragraph[-80:])
-        if found:
-            return found["credit"].strip(), first_agency(found["credit"]), _split(found["initials"])
+        if signed := sign_off(paragraph):
+            return signed[0], first_agency(signed[0]), _split(signed[1])
     return None, None, ()
 
 

@@ -47,6 +47,16 @@ def test_teaser_before_a_wall(prompt: str) -> None:
     assert judged(PROSE[0], prompt) == ("paid", "teaser")
 
 
+def test_hard_wall_outweighs_a_meter_and_cuts_right_after_the_body() -> None:
+    meter = "You have read {{ meter.count }} of 5 free articles this month."
+    assert judged(*PROSE, "This story is for members only", meter) == ("paid", "teaser")
+
+
+def test_sign_off_within_the_last_paragraph_ends_the_copy() -> None:
+    assert judged(*PROSE[:3], PROSE[3] + " (ANI)")[1] == "full"
+    assert judged(*PROSE[:3], PROSE[3] + " PTI RKS MNV")[1] == "full"
+
+
 def test_markup_says_it_is_paid() -> None:
     assert judged(PROSE[0], "Subscribe", free=False) == ("paid", "teaser")
     assert judged(*PROSE, free=False) == ("paid", "unknown")
