@@ -114,23 +114,31 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
         elif element.text:
             titles.append(" ".join(element.text[:_LONGEST].split()))
     nodes = read_json_ld(scripts)
-    headings = [element for element in headings[:20] if not is_aside(element)] or headings[:20]
-    shown = [short_text(element) for element in headings[:3]]
+    own = _own_headings(headings)
+    shown = [short_text(element) for element in own[:3]]
     shown += [value for name in ("og:title", "twitter:title") for value in metas.get(name, ())]
     return Markup(
         root=root,
-        language=root.get("lang")
-        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or root.get("xml:lang"),
+        language=_language(root),
         title=titles[0] if titles else "",
         base=base,
         metas=metas,
         links=links,
-        headings=tuple(headings),
+        headings=own,
         nodes=tuple(nodes),
         article=main_article(nodes, shown) or {},
         page=main_page(nodes) or {},
     )
+
+
+def _own_headings(headings: list[lxml.html.HtmlElement]) -> tuple[lxml.html.HtmlElement, ...]:
+    first = headings[:20]
+    return tuple([element for element in first if not is_aside(element)] or first)
+
+
+def _language(root: lxml.html.HtmlElement) -> str | None:
+    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
+    return next((value for name in names if (value := root.get(name))), None)
 
 
 def _add_meta(metas: dict[str, list[str]], element: lxml.html.HtmlElement) -> None:
