@@ -18,6 +18,7 @@ from copydesk.tasks.clean.rules import apply_rules
 from copydesk.tasks.clean.text_features import line_matrix
 from copydesk.tasks.clean.text_lines import blocks_of
 from copydesk.tasks.datelines import opens_copy
+from copydesk.tasks.signoffs import sign_off
 
 _KEEP = 0.45
 _OVERRULE = 0.6
@@ -36,7 +37,7 @@ _NAME = r"(?:[^\W\d_a-z][\w.'’-]*,?|de|van|von|der|da|di|al|bin|and|und|et|y|&
 _NAMES = re.compile(rf"{_NAME}(?: {_NAME})*")
 _TITLE_WITHIN = 12
 _OPENING_WITHIN = 20
-_OPENING = 60
+_PARAGRAPH = 60
 _TITLE_LIKE = 0.8
 
 
@@ -52,7 +53,7 @@ def label_text(text: str, title: str | None = None, language: str | None = None)
     verdicts = _with_title(lines, apply_rules(lines), title)
     scores = load_model("text").scores(line_matrix(lines, verdicts))
     kept = choose_kept(verdicts, scores)
-    _keep_openings(lines, verdicts, scores, kept)
+    _keep_wire_copy(lines, verdicts, scores, kept)
     return [_block(lines, verdicts, scores, kept, place) for place in range(len(lines))]
 
 
@@ -88,15 +89,20 @@ def choose_kept(verdicts: Sequence[Verdict | None], scores: npt.NDArray[np.float
     return [verdict is None and bool(score > floor) for verdict, score in zip(verdicts, scores, strict=True)]
 
 
-def _keep_openings(
+def _keep_wire_copy(
     lines: Sequence[str],
     verdicts: Sequence[Verdict | None],
     scores: npt.NDArray[np.float32],
     kept: list[bool],
 ) -> None:
-    """Keep a line that opens with an agency's dateline, whatever its score: it is where wire copy begins."""
-    for place, line in enumerate(lines[:_OPENING_WITHIN]):
-        if not kept[place] and verdicts[place] is None and len(line) >= _OPENING and opens_copy(line):
+    """Keep what an agency's dateline opens or its sign-off ends, whatever the score: it is wire copy."""
+    for place, line in enumerate(lines):
+        if kept[place] or verdicts[place] is not None or len(line) < _PARAGRAPH:
+            continue
+        following = verdicts[place + 1] if place + 1 < len(lines) else None
+        signed = following is not None and following.label in {"wire_credit", "desk_initials"}
+        opens = place < _OPENING_WITHIN and opens_copy(line)
+        if opens or sign_off(line) or (signed and _ENDS.search(line)):
             kept[place], scores[place] = True, 1.0
 
 
