@@ -17,6 +17,7 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("related", "related"),
     ("paywall", "paywall"),
     ("legal", "legal"),
+    ("teaser", "related"),
     ("caption", "caption"),
     ("byline", "byline"),
     ("date", "byline"),
@@ -24,7 +25,6 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("navigation", "navigation"),
     ("lead", "standfirst"),
     ("meta", "navigation"),
-    ("teaser", "related"),
     ("footer", "navigation"),
     ("header", "navigation"),
 )

@@ -1,5 +1,7 @@
 from copydesk.tasks.article import LABELS, Block
+from copydesk.tasks.clean.features import NAMES
 from copydesk.tasks.clean.label_page import PageEvidence, label_page
+from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import parse_page
 
 TITLE = "Harbour wall at Ostrelle gives way after three days of storms"
@@ -49,6 +51,10 @@ def test_the_paragraphs_are_kept_and_the_page_around_them_is_not() -> None:
     assert label_of(blocks, "Home") == "navigation"
     assert label_of(blocks, "Ferries") == "related"
     assert label_of(blocks, "©") == "legal"
+
+
+def test_the_weights_were_learnt_on_these_features() -> None:
+    assert load_model("page").names == NAMES
 
 
 def test_every_block_has_a_label_and_a_reason() -> None:

@@ -69,8 +69,6 @@ def score_all(
     bodies: dict[str, list[tuple[str, str]]] = {}
     passages: dict[str, list[tuple[Page, str]]] = {}
     for page, page_scores in zip(pages, scores, strict=True):
-        if not page.is_article:
-            continue
         kept = choose(page, page_scores, above)
         body = "\n\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
         if page.body:

@@ -31,7 +31,6 @@ class Page:
     corpus: str
     key: str
     publisher: str
-    is_article: bool
     texts: list[str]
     matrix: np.ndarray
     kept: np.ndarray
@@ -50,10 +49,12 @@ class Page:
 
 
 def read_pages(paths: Sequence[Path]) -> list[Page]:
-    """Read Parquet corpora with `corpus, id, url, html, page_type, body, keep, drop`."""
+    """Read the articles of Parquet corpora with `corpus, id, url, html, page_type, body, keep, drop`."""
     pages = []
     for path in paths:
         for row in pq.read_table(path).to_pylist():
+            if row["body"] and row["page_type"] != "article":
+                continue
             page = _page(row)
             if page is None:
                 print(f"no blocks: {row['corpus']}:{row['id']}", file=sys.stderr)
@@ -88,7 +89,6 @@ def _page(row: dict[str, Any]) -> Page | None:
         corpus=row["corpus"],
         key=f"{row['corpus']}:{row['id']}",
         publisher=_DOMAIN(row["url"] or "").top_domain_under_public_suffix or row["url"] or row["id"],
-        is_article=not row["body"] or row["page_type"] == "article",
         texts=texts,
         matrix=matrix,
         kept=kept,
