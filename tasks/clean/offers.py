@@ -43,6 +43,14 @@ _PRICED = re.compile(
 _PERIOD = re.compile(
     rf"(?:(?:for|billed|every|für|durée) )?{PERIOD}(?: (?:plan|pass|access|abo|subscription))?"
 )
+_PERIOD_BEFORE = re.compile(
+    rf"(?:{PERIOD}|月額|月々|年額)(?:$| (?:for|für|à|por|per|a)(?: only| just| nur| solo)?$)"
+)
+_ONLY = re.compile(r"(?:only|just|from|now|was|nur|ab|dès|solo|desde|por|für|for)")
+_AFTERWARDS = re.compile(
+    r"(?:then|danach|anschließend|puis|ensuite|luego|después|poi|depois|daarna|was|statt)\b"
+)
+_RENEWAL = "rule:offer.renews"
 _RENEWS = re.compile(
     r"(?<!not )(?:(?:automatically |auto-?)renews?|renews? (?:automatically|at|every|each|monthly"
     r"|annually)|auto-?renewal"
@@ -94,10 +102,13 @@ def _plans(run: Sequence[Block]) -> list[_Plan]:
     plans = [_Plan()]
     for block in run:
         text = plain(block.text)
-        if found := _PRICED.search(text):
+        found = _PRICED.search(text)
+        if found and plans[-1].price is not None and (block.reason == _RENEWAL or _AFTERWARDS.match(text)):
+            continue
+        if found:
             plans[-1:] = _with_price(plans[-1], block, text, found)
         elif _PERIOD.fullmatch(text):
-            plans[-1:] = _with_period(plans[-1], months(text))
+            plans[-1:] = _with_period(plans[-1], block, months(text))
         elif block.label == "offer" and block.reason == "rule:offer.plan":
             plans.append(_Plan(name=" ".join(block.text.split())))
     return plans
@@ -109,20 +120,24 @@ def _with_price(plan: _Plan, block: Block, text: str, found: re.Match[str]) -> l
     if plan.price is not None and period == 1 and plan.monthly_price is None and found.start() == 0:
         return [replace(plan, monthly_price=price)]
     finished, current = ([plan], _Plan()) if plan.price is not None else ([], plan)
-    before = block.text.strip()[: found.start()].strip(" :,|(–—-") if block.label == "offer" else ""
-    name = current.name or (before if len(before) > 2 and text.startswith(plain(before)) else None)
-    return [
-        *finished,
-        replace(
-            current, name=name, price=price, currency=currency, period_months=period or current.period_months
-        ),
-    ]
+    before = text[: found.start()].strip(" :,|(-")
+    if period is None and not found["period"]:
+        stated = _PERIOD_BEFORE.search(before)
+        period = months(stated[0]) if stated else None
+    named = block.label == "offer" and len(before) > 2 and not _PERIOD_BEFORE.search(before)
+    name = current.name or (
+        block.text.strip()[: len(before)] if named and not _ONLY.fullmatch(before) else None
+    )
+    period = period or current.period_months
+    return [*finished, replace(current, name=name, price=price, currency=currency, period_months=period)]
 
 
-def _with_period(plan: _Plan, period: int | None) -> list[_Plan]:
-    if plan.price is not None and plan.period_months is not None:
-        return [plan, _Plan(period_months=period)]
-    return [replace(plan, period_months=period)]
+def _with_period(plan: _Plan, block: Block, period: int | None) -> list[_Plan]:
+    # "Annual" over a price is the plan's name as well.
+    name = block.text.strip() if re.fullmatch(r"[^\W\d_]{5,}", block.text.strip()) else None
+    if plan.price is not None and (plan.period_months is not None or name):
+        return [plan, _Plan(name=name, period_months=period)]
+    return [replace(plan, period_months=period, name=plan.name or (None if plan.price is not None else name))]
 
 
 def _offer(plan: _Plan, renews: bool | None) -> Offer:

@@ -9,8 +9,8 @@ _MONEY = (
     r"|nok|dkk|zł|pln|r\$|rub|aed|sar|zar|r)"
 )
 AMOUNT = (
-    rf"(?:{_MONEY} ?\d[\d.,' ]*(?:\.-|,-)?|\d[\d.,' ]*(?:\.-|,-)? ?(?:{_MONEY}|euros?|dollars?|pounds"
-    rf"|rupees|cents?|円|руб\.?|рублей|元|원|p|c))"
+    rf"(?<![^\W\d_])(?:{_MONEY} ?\d[\d.,' ]*(?:\.-|,-)?|\d[\d.,' ]*(?:\.-|,-)? ?(?:{_MONEY}|euros?|dollars?"
+    rf"|pounds|rupees|cents?|円|руб\.?|рублей|元|원|p|c)(?![^\W\d_]))"
 )
 PERIOD = (
     r"(?:(?:\d{1,2}|one|two|three|six|twelve|a|an|per|each|every|/|jeden|pro|im|par|al|por|per|ao|a|per|за"

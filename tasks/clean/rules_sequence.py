@@ -12,13 +12,17 @@ from copydesk.tasks.clean.rules_offers import AMOUNT, PERIOD
 
 _PER = r"(?:/|-|for|a|an|per|every|each|pro|im|für|par|al|por|ao|la|в|за|på|om)"
 _PRICE = re.compile(
-    rf"(?:(?:only|just|from|now|was|then|nur|ab|dès|solo|desde|por|für) )?{AMOUNT}\*?"
+    rf"(?:(?:only|just|from|now|was|then|nur|ab|dès|solo|desde|por|für|danach|puis|月額|年額"
+    rf"|月々) ?)?{AMOUNT}\*?"
     rf"(?: ?{_PER}? ?{PERIOD})?(?: only|\*| \+ (?:gst|vat|tax).{{0,12}})?"
 )
 _PERIOD = re.compile(
     rf"(?:(?:for|billed|every|für|durée) )?{PERIOD}(?: (?:plan|pass|access|abo|subscription))?"
 )
-_PRICED_LINE = re.compile(rf".{{2,50}}?[ :,|(-]+{AMOUNT} ?{_PER}? ?{PERIOD}\b.{{0,40}}")
+_PRICED_LINE = re.compile(
+    rf"(?:.{{2,50}}?[ :,|(-]+{AMOUNT} ?{_PER}? ?{PERIOD}\b.{{0,40}}"
+    rf"|(?:.{{2,40}} )?{PERIOD}:? (?:(?:for|für|à|por|per|a) )?(?:only |just |nur |solo )?{AMOUNT})"
+)
 _HINT = re.compile(r"\d|^.{3,20}$")
 _END_OF_SENTENCE = re.compile(r"[.!?。！？।؟]['\"”’»）)\]]*$")
 _SUBSCRIPTION = re.compile(r"subscri|member|abo\b|abonn|suscrip|assina|購読|会員")
@@ -96,7 +100,8 @@ def _grow(texts: Sequence[str], found: Verdicts, kinds: list[str], first: int, l
     """Widen a run of prices by the plan's name and period around it."""
     while first and (kinds[first - 1] == "period" or _sells(found[first - 1], {"offer"})):
         first -= 1
-    if kinds[first] != "priced" and first and found[first - 1] is None and _is_name(texts[first - 1]):
+    names_itself = kinds[first] == "priced" and not texts[first][0].isdigit()
+    if not names_itself and first and found[first - 1] is None and _is_name(texts[first - 1]):
         first -= 1
     while last + 1 < len(texts) and (kinds[last + 1] == "period" or _sells(found[last + 1], {"offer"})):
         last += 1

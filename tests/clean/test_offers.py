@@ -60,6 +60,41 @@ Jederzeit kündbar
     assert read_offers(blocks(text)) == (Offer("Digital Plus", 9.99, "EUR", 1, 9.99, None),)
 
 
+def test_period_under_its_price_and_names_that_are_periods() -> None:
+    text = """
+Subscribe now
+Rs 99
+for 1 month
+Annual
+Rs 999
+per year
+Auto-renewal. Cancel anytime.
+"""
+    assert read_offers(blocks(text)) == (
+        Offer(None, 99.0, "INR", 1, 99.0, True),
+        Offer("Annual", 999.0, "INR", 12, 83.25, True),
+    )
+
+
+def test_introductory_price_and_what_follows_it_are_one_offer() -> None:
+    text = """
+Jetzt abonnieren
+Digital-Abo
+3 Monate für 6 €
+danach 9,99 € pro Monat
+"""
+    assert read_offers(blocks(text)) == (Offer("Digital-Abo", 6.0, "EUR", 3, 2.0, None),)
+
+
+def test_japanese_month() -> None:
+    text = """
+この記事は会員限定です
+月額 1,980円
+自動更新
+"""
+    assert read_offers(blocks(text)) == (Offer(None, 1980.0, "JPY", 1, 1980.0, True),)
+
+
 def test_weeks_are_no_months() -> None:
     (offer,) = read_offers(blocks("Subscribe for A$2 a week"))
     assert (offer.currency, offer.period_months, offer.monthly_price) == ("AUD", None, None)
