@@ -121,15 +121,12 @@ def _is_subheading(block: PageBlock) -> bool:
 
 
 def _running_text(matrix: Floats) -> npt.NDArray[np.bool_]:
-    # Sentences in the container that has most of them; else every block of sentences.
-    running = (
-        (matrix[:, _COLUMN["sentences"]] > 0)
-        & (matrix[:, _COLUMN["words"]] >= 8)
-        & (matrix[:, _COLUMN["link_share"]] < 0.5)
-        & (matrix[:, _COLUMN["hidden"]] == 0)
-    )
+    # Sentences in the container that has most of them; else every block of sentences; else paragraphs.
+    shown = (matrix[:, _COLUMN["link_share"]] < 0.5) & (matrix[:, _COLUMN["hidden"]] == 0)
+    running = shown & (matrix[:, _COLUMN["sentences"]] > 0) & (matrix[:, _COLUMN["words"]] >= 8)
     best = running & (matrix[:, _COLUMN["in_best"]] > 0)
-    return np.asarray(best if best.any() else running)
+    paragraphs = shown & (matrix[:, _COLUMN["tag_p"]] > 0)
+    return next(some for some in (best, running, paragraphs) if some.any() or some is paragraphs)
 
 
 def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, str]:

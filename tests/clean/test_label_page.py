@@ -94,5 +94,10 @@ def test_a_copy_of_the_whole_text_in_one_piece_is_struck() -> None:
     assert {block.text for block in blocks if block.kept} >= set(PARAGRAPHS)
 
 
+def test_a_page_of_a_few_words_keeps_its_paragraph() -> None:
+    blocks = labels("<html><body><nav><a href=/>Home</a></nav><p>Service suspended</p></body></html>")
+    assert [block.text for block in blocks if block.kept] == ["Service suspended"]
+
+
 def test_a_page_without_text_has_no_blocks() -> None:
     assert labels("<html><body><img src=x></body></html>") == []
