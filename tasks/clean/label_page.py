@@ -42,7 +42,7 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
     verdicts = line_verdicts(blocks)
     matrix = page_matrix(blocks, evidence, verdicts)
     scores = load_model("page").scores(matrix)
-    kept = scores > KEEP_ABOVE
+    kept = (scores > KEEP_ABOVE) & ~_headlines(matrix)
     reasons = [f"model:{score:.2f}" for score in scores.tolist()]
     if not kept.any():
         kept = _running_text(matrix)
@@ -118,6 +118,12 @@ def _is_subheading(block: PageBlock) -> bool:
         and block.strong_characters >= 0.95 * len(text)
         and text[-1] not in '.!?。！？,;:…"”»'
     )
+
+
+def _headlines(matrix: Floats) -> npt.NDArray[np.bool_]:
+    # An h1 that says the title is the headline, however like a subheading it looks.
+    likeness = matrix[:, _COLUMN["title_share"]] * matrix[:, _COLUMN["title_cover"]]
+    return np.asarray((matrix[:, _COLUMN["heading"]] == 1) & (likeness > 0.7))
 
 
 def _running_text(matrix: Floats) -> npt.NDArray[np.bool_]:
