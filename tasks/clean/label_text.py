@@ -38,6 +38,9 @@ _NAMES = re.compile(rf"{_NAME}(?: {_NAME})*")
 _TITLE_WITHIN = 12
 _OPENING_WITHIN = 20
 _PARAGRAPH = 60
+_REPEATED = 30
+_ARTICLE = 600
+_SHARE = 0.2
 _TITLE_LIKE = 0.8
 
 
@@ -52,7 +55,7 @@ def label_text(text: str, title: str | None = None, language: str | None = None)
         return []
     verdicts = _with_title(lines, apply_rules(lines), title)
     scores = load_model("text").scores(line_matrix(lines, verdicts))
-    kept = choose_kept(verdicts, scores)
+    kept = choose_kept(lines, verdicts, scores)
     _keep_wire_copy(lines, verdicts, scores, kept)
     return [_block(lines, verdicts, scores, kept, place) for place in range(len(lines))]
 
@@ -73,20 +76,45 @@ def _same_words(line: str, title: str) -> bool:
     return bool(one) and len(one & other) >= _TITLE_LIKE * max(len(one), len(other))
 
 
-def choose_kept(verdicts: Sequence[Verdict | None], scores: npt.NDArray[np.float32]) -> list[bool]:
-    """Say of each line whether it stands in the body, by its rule and its score (a probability)."""
+def choose_kept(
+    lines: Sequence[str], verdicts: Sequence[Verdict | None], scores: npt.NDArray[np.float32]
+) -> list[bool]:
+    """Say of each line whether it stands in the body: by its rule, its score (a probability), its place."""
     kept = [
-        bool(score > _KEEP)
-        if verdict is None
-        else verdict.reason.startswith(_UNSURE) and bool(score > _OVERRULE)
+        bool(score > (_KEEP if verdict is None else _OVERRULE))
+        and (verdict is None or verdict.reason.startswith(_UNSURE))
         for verdict, score in zip(verdicts, scores, strict=True)
     ]
-    if any(kept):
-        return kept
-    # An article has some text: where every line looks doubtful, the least doubtful ones are it.
-    free = [float(score) for verdict, score in zip(verdicts, scores, strict=True) if verdict is None]
-    floor = max(free, default=1.0) / 2
-    return [verdict is None and bool(score > floor) for verdict, score in zip(verdicts, scores, strict=True)]
+    if not any(kept):
+        # An article has some text: where every line looks doubtful, the least doubtful ones are it.
+        free = [float(score) for verdict, score in zip(verdicts, scores, strict=True) if verdict is None]
+        floor = max(free, default=1.0) / 2
+        kept = [v is None and bool(score > floor) for v, score in zip(verdicts, scores, strict=True)]
+    _strike_repeats(lines, kept)
+    _strike_readers(lines, verdicts, kept)
+    return kept
+
+
+def _strike_repeats(lines: Sequence[str], kept: list[bool]) -> None:
+    seen: set[str] = set()
+    for place, line in enumerate(lines):
+        kept[place] = kept[place] and not (len(line) > _REPEATED and line in seen)
+        if kept[place]:
+            seen.add(line)
+
+
+def _strike_readers(lines: Sequence[str], verdicts: Sequence[Verdict | None], kept: list[bool]) -> None:
+    """Strike all below the head of the comments, where it stands under an article and not over it.
+
+    Readers write prose as the paper does; nothing but the head above them tells them from it.
+    """
+    lengths = [len(line) if keep else 0 for line, keep in zip(lines, kept, strict=True)]
+    above, total = 0, sum(lengths)
+    for place, verdict in enumerate(verdicts):
+        above += lengths[place]
+        if verdict is not None and verdict.label == "comment" and above >= max(_ARTICLE, _SHARE * total):
+            kept[place:] = [False] * (len(kept) - place)
+            return
 
 
 def _keep_wire_copy(

@@ -11,15 +11,19 @@ from copydesk.tasks.clean.text_features import NAMES, line_matrix
 from copydesk.tasks.clean.text_lines import blocks_of
 
 PARAGRAPHS = (
-    "The harbour board of Eastmere has put off its vote on a new sea wall until the spring, after two of its "
+    "The harbour board of Eastmere has put off its vote on a new sea wall until the spring, after "
+    "two of its "
     "members asked for more time to read the engineers' report.",
-    "The wall, planned since the flood of 1911, would be the longest on the coast and cost about $640 million, "
+    "The wall, planned since the flood of 1911, would be the longest on the coast and cost about "
+    "$640 million, "
     "most of which the ministry in the capital has promised to pay.",
     '"We have waited for a century and can wait for a few months more," said Ana Weber, who chairs the board and '
     "has spoken for the plan in each of its hearings.",
-    "Fishermen in the old town, however, fear that the works will close the eastern basin for two seasons, and "
+    "Fishermen in the old town, however, fear that the works will close the eastern basin for two "
+    "seasons, and "
     "their union has asked a court to look at the permits.",
-    "A first hearing is expected on March 3. Neither the ministry nor the company that drew the plans answered "
+    "A first hearing is expected on March 3. Neither the ministry nor the company that drew the "
+    "plans answered "
     "questions on Monday evening.",
 )
 TAIL = (
@@ -74,6 +78,18 @@ def test_blank_lines_vanish_and_nothing_else_does() -> None:
 def test_short_text_is_its_own_body() -> None:
     assert labels(PARAGRAPHS[0]) == ["body"]
     assert labels("Flood") == ["body"]
+
+
+def test_readers_prose_is_struck_below_the_head_of_the_comments() -> None:
+    reader = (
+        "I have lived beside that harbour for sixty years and never once saw the water come over the quay."
+    )
+    found = labels("\n".join((*PARAGRAPHS, "2 Comments", reader, reader.replace("sixty", "ten"))))
+    assert found == [*["body"] * 5, "comment", "comment", "comment"]
+
+
+def test_a_paragraph_that_comes_twice_is_kept_once() -> None:
+    assert labels("\n".join((*PARAGRAPHS, PARAGRAPHS[0]))).count("body") == 5
 
 
 def test_reasons_name_rule_or_score() -> None:

@@ -129,7 +129,7 @@ def unseen_scores(texts: Sequence[Text]) -> list[np.ndarray]:
 def report(texts: Sequence[Text], scores: Sequence[np.ndarray]) -> None:
     by_corpus: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for text, text_scores in zip(texts, scores, strict=True):
-        chosen = choose_kept(text.verdicts, text_scores)
+        chosen = choose_kept(text.lines, text.verdicts, text_scores)
         body = "\n\n".join(line for line, keep in zip(text.lines, chosen, strict=True) if keep)
         by_corpus[text.corpus].append((word_f1(text.body, "\n".join(text.lines)), word_f1(text.body, body)))
     for corpus, pairs in sorted(by_corpus.items()):
