@@ -12,6 +12,7 @@ from copydesk.tasks.article import KEPT_LABELS, Block
 from copydesk.tasks.clean.features import OWN_NAMES, block_matrix
 from copydesk.tasks.clean.features_page import Floats
 from copydesk.tasks.clean.features_text import WORD, PageEvidence, prepare
+from copydesk.tasks.clean.metadata_body import with_metadata_body
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
 from copydesk.tasks.clean.page_labels import NEEDED, struck_label
@@ -35,10 +36,11 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
     """Return all blocks of the page in order, each with its label and the reason for it.
 
     Where the weights keep nothing but the page has running text, the container with most of it is kept.
+    Behind the page's blocks stand those of the metadata's article body, where the page does not show it.
     """
     blocks = read_blocks(root)
     if not blocks:
-        return []
+        return with_metadata_body([], evidence.article_body)
     verdicts = line_verdicts(blocks)
     matrix = page_matrix(blocks, evidence, verdicts)
     scores = load_model("page").scores(matrix)
@@ -61,7 +63,7 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
             block, dict(zip(NEEDED, values[number], strict=True)), started
         )
         out.append(Block(block.text, label, repeats.get(number, reason)))
-    return out
+    return with_metadata_body(out, evidence.article_body)
 
 
 def _struck(verdicts: Sequence[Verdict | None]) -> tuple[str, str] | None:

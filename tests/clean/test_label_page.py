@@ -60,7 +60,7 @@ def test_the_weights_were_learnt_on_these_features() -> None:
 def test_every_block_has_a_label_and_a_reason() -> None:
     for block in labels(page()):
         assert block.label in LABELS
-        assert block.reason.partition(":")[0] in ("model", "html", "rule")
+        assert block.reason.partition(":")[0] in ("model", "html", "rule", "json-ld")
 
 
 def test_it_needs_no_metadata() -> None:
@@ -97,6 +97,19 @@ def test_a_copy_of_the_whole_text_in_one_piece_is_struck() -> None:
 def test_a_page_of_a_few_words_keeps_its_paragraph() -> None:
     blocks = labels("<html><body><nav><a href=/>Home</a></nav><p>Service suspended</p></body></html>")
     assert [block.text for block in blocks if block.kept] == ["Service suspended"]
+
+
+def test_a_body_that_only_the_metadata_holds_is_filed() -> None:
+    shell = "<html><body><nav><a href=/>Home</a></nav><div><p>This site needs scripts to run.</p></div></body></html>"
+    blocks = labels(shell, PageEvidence(title=TITLE, article_body="\n\n".join([*PARAGRAPHS, "--IANS"])))
+    assert tuple(block.text for block in blocks if block.kept) == PARAGRAPHS
+    assert {block.reason for block in blocks if block.kept} == {"json-ld:articleBody"}
+    assert label_of(blocks, "--IANS") == "wire_credit"
+
+
+def test_a_body_that_the_page_shows_is_not_filed_twice() -> None:
+    blocks = labels(page(), PageEvidence(title=TITLE, article_body=" ".join(PARAGRAPHS)))
+    assert sum(block.kept for block in blocks) == len(PARAGRAPHS) + 1
 
 
 def test_a_page_without_text_has_no_blocks() -> None:

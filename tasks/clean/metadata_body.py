@@ -1,0 +1,48 @@
+"""Pages that scripts fill in: they show nothing of the article, but their metadata holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copydesk.tasks.article import Block
+from copydesk.tasks.clean.features_text import WORD
+from copydesk.tasks.clean.rules import apply_rules
+
+# The metadata's text is filed only where it is long and the page shows neither it nor half as much text.
+_LONG_ENOUGH, _SHOWN, _HALF = 800, 0.1, 0.5
+
+
+def with_metadata_body(blocks: Sequence[Block], article_body: str | None) -> list[Block]:
+    """Return the blocks, and those of JSON-LD's `articleBody` behind them where the page itself lacks it.
+
+    What was kept of such a page is struck: it is some other text.
+    """
+    if not article_body or len(article_body) < _LONG_ENOUGH:
+        return list(blocks)
+    kept = [block.text for block in blocks if block.kept]
+    if sum(map(len, kept)) > _HALF * len(article_body) or _share(article_body, kept) > _SHOWN:
+        return list(blocks)
+    lines = [line for raw in article_body.splitlines() if (line := " ".join(raw.split()))]
+    return [
+        *(
+            Block(block.text, "other", "json-ld:not_in_article_body") if block.kept else block
+            for block in blocks
+        ),
+        *(
+            Block(line, verdict.label, verdict.reason)
+            if verdict
+            else Block(line, "body", "json-ld:articleBody")
+            for line, verdict in zip(lines, apply_rules(lines), strict=True)
+        ),
+    ]
+
+
+def _share(article_body: str, kept: Sequence[str]) -> float:
+    # The share of the metadata's shingles that stand in what was kept.
+    wanted = _shingles(article_body)
+    return len(wanted & _shingles("\n".join(kept))) / max(1, len(wanted))
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = WORD.findall(text.lower())
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
