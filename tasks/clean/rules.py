@@ -19,6 +19,7 @@ from copydesk.tasks.clean.rules_paywall import RULES as PAYWALL
 from copydesk.tasks.clean.rules_paywall_world import RULES as PAYWALL_WORLD
 from copydesk.tasks.clean.rules_related import RULES as RELATED
 from copydesk.tasks.clean.rules_sequence import judge_sequence
+from copydesk.tasks.clean.rules_times import RULES as TIMES
 from copydesk.tasks.clean.rules_wire import RULES as WIRE
 
 __all__ = ["RULES", "Verdict", "apply_rules", "line_verdict"]
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *HOUSE,
     *RELATED,
     *CAPTIONS,
+    *TIMES,
     *PAYWALL,
     *PAYWALL_WORLD,
     *OFFERS,
