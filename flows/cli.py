@@ -114,6 +114,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from copydesk.flows.start import settle_prefect
+
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+    settle_prefect()
     from copydesk.flows.serve import interval_seconds, serve
 
     if problem := _usage_error(options):

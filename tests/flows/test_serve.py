@@ -58,7 +58,8 @@ def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, Path]
         yield process, f"http://127.0.0.1:{port}/api", tmp_path
     finally:
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
+            process.terminate()
+            process.wait(60)
         print((tmp_path / "log").read_text()[-3000:])
 
 
