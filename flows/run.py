@@ -22,7 +22,7 @@ from copydesk.tasks.workers import Workers
 from copydesk.tasks.write import RunStamp, file_run, recover, write_dictionary, writer_lock
 
 
-@flow(name="copydesk", flow_run_name="run into {output}", task_runner=ThreadPoolTaskRunner(max_workers=64))
+@flow(name="copydesk", flow_run_name="run into {output}", task_runner=ThreadPoolTaskRunner(max_workers=64))  # type: ignore[arg-type]
 def run(
     sources: list[str] | None = None,
     output: str = "output",
@@ -53,7 +53,7 @@ def _process(sources: list[str], output: Path, count: int | None, enrich: str) -
     try:
         for shard in plan_shards(sources, work, leave_out=output):
             loaded = stages.load.submit(shard, work)
-            cleaned = stages.clean.submit(loaded, workers)
+            cleaned = stages.clean.submit(loaded, workers)  # type: ignore[call-overload]
             under_way.append(stages.enrich.submit(cleaned, enrich, workers))
             if len(under_way) > 2 * workers.count:
                 yield _finished(under_way)

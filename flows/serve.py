@@ -1,4 +1,4 @@
-"""The scheduled form of the main flow: on Prefect's own runner, by a schedule and whenever asked over its API."""
+"""The scheduled form of the main flow: on Prefect's own runner, by a schedule and when asked over its API."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from prefect.flows import EntrypointType
+from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
 from prefect.settings import PREFECT_API_URL, PREFECT_RUNNER_POLL_FREQUENCY, temporary_settings
+from prefect.types.entrypoint import EntrypointType
 
 from copydesk.flows.run import run
 from copydesk.flows.server import prefect_server
@@ -61,7 +62,8 @@ def serve(options: argparse.Namespace, seconds: int | None) -> int:
 
 def _runner(options: argparse.Namespace, seconds: int | None) -> _Runner:
     schedule: dict[str, Any] = {"interval": timedelta(seconds=seconds)} if seconds else {"cron": options.cron}
-    deployment = run.to_deployment(
+    deployment = RunnerDeployment.from_flow(
+        run,
         name="scheduled",
         description=f"copydesk: {', '.join(options.sources)} into {options.output}",
         entrypoint_type=EntrypointType.MODULE_PATH,

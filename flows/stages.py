@@ -15,7 +15,7 @@ from copydesk.tasks.load import load_shard
 from copydesk.tasks.write import write_batches
 
 # A shared disk may hiccup; what is wrong with an input is a reject and never raises.
-load = task(load_shard, name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)
-clean = task(clean_batch, name="clean", cache_policy=NO_CACHE)
-enrich = task(enrich_batch, name="enrich", cache_policy=NO_CACHE)
-write = task(write_batches, name="write", cache_policy=NO_CACHE)
+load = task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)(load_shard)
+clean = task(name="clean", cache_policy=NO_CACHE)(clean_batch)
+enrich = task(name="enrich", cache_policy=NO_CACHE)(enrich_batch)
+write = task(name="write", cache_policy=NO_CACHE)(write_batches)

@@ -93,7 +93,7 @@ def summarise(
         filed.unchanged,
         filed.duplicates,
         filed.rejected,
-        filed.struck,
+        dict(filed.struck),
         filed.changed,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import datetime
 
 from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
 from copydesk.tasks.clean.access import judge_access
-from copydesk.tasks.clean.address import canonical_url, registered_domain
+from copydesk.tasks.clean.address import registered_domain
 from copydesk.tasks.clean.decode import Decoded, decode
 from copydesk.tasks.clean.label_page import PageEvidence, label_page
 from copydesk.tasks.clean.label_text import label_text
@@ -20,8 +21,12 @@ from copydesk.tasks.clean.page import parse_page
 from copydesk.tasks.clean.page_kind import judge_page_kind
 from copydesk.tasks.clean.published import month_first
 from copydesk.tasks.clean.published_text import read_date
+from copydesk.tasks.clean.text_metadata import read_text_metadata
 from copydesk.tasks.version import RULES_VERSION
 
+SHORTEST_HEADLINE = 15
+"""Letters: shorter lines that stand in a title are mostly the names of sections."""
+_TITLE_SEPARATOR = re.compile(r"\s+[-–—|•·»:]\s+")
 SHORTEST_COPY = 40
 """Characters: the shortest brief of one sentence."""
 
@@ -65,8 +70,8 @@ def _read_page(raw: RawArticle) -> _Read:
 
 def _read_text(raw: RawArticle) -> _Read:
     decoded = decode(raw.text or b"", raw.declared_encoding, is_html=False)
-    metadata = Metadata(canonical_url=canonical_url(raw.url) if raw.url else None)
-    return _Read(decoded, metadata, tuple(label_text(decoded.text, raw.title)))
+    blocks = tuple(label_text(decoded.text, raw.title))
+    return _Read(decoded, read_text_metadata(blocks, raw.url, raw.fetched_at), blocks)
 
 
 def _assemble(raw: RawArticle, read: _Read) -> Article:
@@ -92,7 +97,7 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
         canonical_url=metadata.canonical_url,
         source=registered_domain(metadata.canonical_url or raw.url or ""),
         site_name=metadata.site_name,
-        title=raw.title or metadata.title or _first(blocks, "headline"),
+        title=raw.title or shown_headline(metadata.title, blocks) or _first(blocks, "headline"),
         lead=metadata.lead or _first(blocks, "standfirst"),
         authors=metadata.authors,
         published_at=published_at,
@@ -120,6 +125,21 @@ def _published(raw: RawArticle, metadata: Metadata) -> tuple[datetime | None, st
     if given:
         return given, raw.published, "input"
     return metadata.published_at, metadata.published_raw, metadata.published_from
+
+
+def shown_headline(title: str | None, blocks: Sequence[Block]) -> str | None:
+    """Return the part of a page's title that the page shows as a line of its own; the whole where none is.
+
+    So the names of outlet and section go that no markup tells apart from the headline.
+    """
+    parts = _TITLE_SEPARATOR.split(title or "")
+    if len(parts) < 2:
+        return title
+    shown = {_letters(block.text) for block in blocks if len(block.text) <= len(title or "") + 20}
+    if _letters(title or "") in shown:
+        return title
+    whole = [part for part in parts if len(_letters(part)) >= SHORTEST_HEADLINE and _letters(part) in shown]
+    return max(whole, key=len) if whole else title
 
 
 def article_id(canonical: str | None, body: str, blocks: Sequence[Block] = ()) -> str:

@@ -101,9 +101,7 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
         if tag == "meta":
             _add_meta(metas, element)
         elif tag == "link":
-            if element.get("href"):
-                for rel in (element.get("rel") or element.get("itemprop") or "").lower().split():
-                    links.setdefault(rel, []).append(element.get("href").strip())
+            _add_link(links, element)
         elif tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 scripts.append(element.text)
@@ -129,6 +127,12 @@ def read_markup(root: lxml.html.HtmlElement) -> Markup:
         article=main_article(nodes, shown) or {},
         page=main_page(nodes) or {},
     )
+
+
+def _add_link(links: dict[str, list[str]], element: lxml.html.HtmlElement) -> None:
+    address = element.get("href")
+    for rel in (element.get("rel") or element.get("itemprop") or "").lower().split() if address else ():
+        links.setdefault(rel, []).append(address.strip())
 
 
 def _own_headings(headings: list[lxml.html.HtmlElement]) -> tuple[lxml.html.HtmlElement, ...]:
