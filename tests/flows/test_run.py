@@ -20,13 +20,6 @@ import pytest
 COMMAND = [sys.executable, "-m", "copydesk.flows"]
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment with a Prefect home of its own and no server."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    return {**inherited, "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect"))}
-
-
 def copydesk(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
@@ -39,10 +32,10 @@ def copydesk(environment: dict[str, str], *arguments: str | Path) -> subprocess.
 
 
 @pytest.fixture(scope="module")
-def samples(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def samples(alone: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of `copydesk run` without a source."""
     output = tmp_path_factory.mktemp("samples") / "out"
-    done = copydesk(environment, "run", "--output", output)
+    done = copydesk(alone, "run", "--output", output)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "articles in" in done.stdout
     assert "18 articles filed" in done.stdout
@@ -66,37 +59,33 @@ def test_every_reader_finds_the_same_rows(samples: Path) -> None:
         assert counts.pop() > 0
 
 
-def test_a_second_run_says_that_nothing_changed(
-    environment: dict[str, str], samples: Path, files: Any
-) -> None:
+def test_a_second_run_says_that_nothing_changed(served: dict[str, str], samples: Path, files: Any) -> None:
     before = files(samples)
-    done = copydesk(environment, "run", "--output", samples, "--workers", "1")
+    done = copydesk(served, "run", "--output", samples, "--workers", "1")
     assert done.returncode == 0
     assert "Nothing changed" in done.stdout
     assert files(samples) == before
-    assert copydesk(environment, "check", "--output", samples).returncode == 0
+    assert copydesk(served, "check", "--output", samples).returncode == 0
 
 
-def test_check_says_where_an_output_is_damaged(
-    environment: dict[str, str], samples: Path, tmp_path: Path
-) -> None:
+def test_check_says_where_an_output_is_damaged(served: dict[str, str], samples: Path, tmp_path: Path) -> None:
     damaged = tmp_path / "out"
     subprocess.run(["cp", "-r", samples, damaged], check=True)
     victim = next(damaged.glob("articles/*/*.parquet"))
     victim.write_bytes(victim.read_bytes()[:-100])
-    done = copydesk(environment, "check", "--output", damaged)
+    done = copydesk(served, "check", "--output", damaged)
     assert done.returncode == 1
     assert victim.name in done.stdout
 
 
 def test_some_rejected_is_status_3_and_they_are_named(
-    environment: dict[str, str], tmp_path: Path, rows: Any
+    served: dict[str, str], tmp_path: Path, rows: Any
 ) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.jsonl").write_text(
         '{"text": "The bridge opened on Friday, the council said."}\n{oops\n'
     )
-    done = copydesk(environment, "run", tmp_path / "in", "--output", tmp_path / "out")
+    done = copydesk(served, "run", tmp_path / "in", "--output", tmp_path / "out")
     assert done.returncode == 3
     assert "1 inputs were rejected" in done.stdout
     (refused,) = rows(tmp_path / "out", "rejects")
@@ -124,7 +113,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_killed_run_run_again_gives_what_an_undisturbed_one_gives(
-    environment: dict[str, str], tmp_path: Path, rows: Any
+    served: dict[str, str], tmp_path: Path, rows: Any
 ) -> None:
     source = tmp_path / "in.jsonl"
     with source.open("w") as stream:
@@ -138,10 +127,10 @@ def test_a_killed_run_run_again_gives_what_an_undisturbed_one_gives(
                 + "\n"
             )
     calm, killed = tmp_path / "calm", tmp_path / "killed"
-    assert copydesk(environment, "run", source, "--output", calm).returncode == 0
+    assert copydesk(served, "run", source, "--output", calm).returncode == 0
 
     process = subprocess.Popen(
-        [*COMMAND, "run", str(source), "--output", str(killed)], env=environment, start_new_session=True
+        [*COMMAND, "run", str(source), "--output", str(killed)], env=served, start_new_session=True
     )
     deadline = time.monotonic() + 120
     while not list(killed.glob(".copydesk/work/*/*/enriched.parquet")) and time.monotonic() < deadline:
@@ -151,7 +140,7 @@ def test_a_killed_run_run_again_gives_what_an_undisturbed_one_gives(
     finished = list(killed.glob(".copydesk/work/*/*/enriched.parquet"))
     assert finished, "the run was over before it could be killed"
 
-    assert copydesk(environment, "run", source, "--output", killed).returncode == 0
+    assert copydesk(served, "run", source, "--output", killed).returncode == 0
     for name in ("articles", "blocks", "dates"):
         one, two = (rows(output, name) for output in (calm, killed))
         for row in (*one, *two):

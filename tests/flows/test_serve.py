@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,13 +16,6 @@ import requests
 COPY = "HARBOUR CITY (Reuters) - The {} ferry was late again on Monday, its captain told passengers on the quay.\n"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def wait_for(what: Callable[[], Any], seconds: float = 150) -> Any:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -35,13 +26,12 @@ def wait_for(what: Callable[[], Any], seconds: float = 150) -> Any:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, Path]]:
+def serving(
+    tmp_path: Path, alone: dict[str, str], port: int
+) -> Iterator[tuple[subprocess.Popen[bytes], str, Path]]:
     """`copydesk serve` over a folder, on a free port, with a Prefect home of its own."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "first.txt").write_text(COPY.format("first"))
-    port = free_port()
-    environment = {**os.environ, "PREFECT_HOME": str(tmp_path / "prefect")}
-    environment.pop("PREFECT_API_URL", None)
     command = [
         sys.executable,
         "-m",
@@ -51,9 +41,9 @@ def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, Path]
         "--output",
         str(tmp_path / "out"),
     ]
-    command += ["--interval", "5s", "--port", str(port), "--workers", "1"]
+    command += ["--interval", "10s", "--port", str(port), "--workers", "1"]
     with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        process = subprocess.Popen(command, env=alone, stdout=log, stderr=log, start_new_session=True)
     try:
         yield process, f"http://127.0.0.1:{port}/api", tmp_path
     finally:
@@ -71,9 +61,9 @@ def bodies(rows: Any, output: Path) -> str:
 
 
 def test_files_are_filed_runs_can_be_asked_for_and_sigterm_ends_it(
-    served: tuple[subprocess.Popen[bytes], str, Path], rows: Any
+    serving: tuple[subprocess.Popen[bytes], str, Path], rows: Any
 ) -> None:
-    process, api, folder = served
+    process, api, folder = serving
     output = folder / "out"
     wait_for(lambda: "first ferry" in bodies(rows, output))
 
