@@ -51,7 +51,7 @@ def block_matrix(blocks: Sequence[PageBlock], known: Known, ruled: Sequence[str 
 
     `ruled` has each block's label by the line rules, None where no rule fires.
     """
-    texts = np.array([text_features(block.text, known) for block in blocks], dtype=np.float32)
+    texts = text_features([block.text for block in blocks], known).astype(np.float32)
     lines = _lines(blocks)
     prose = _prose(texts, lines)
     headline = _headline(texts, lines)

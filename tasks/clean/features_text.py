@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from copydesk.tasks.clean.features_wording import WORDING_NAMES, Doubles, wording
+
 WORD = re.compile(r"\w+")
-# Scripts written without spaces: a word is taken to be two characters of them.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|[。！？।۔؟።]")
-_DIGIT = re.compile(r"\d")
-_UPPER_WORD = re.compile(r"\b[^\W\d_a-z]\w*")
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？।۔؟።][\"”“’»)\]」』]*$")
-_QUOTES = re.compile('["“”„«»‘「『]')
-_MARKS = re.compile(r"[|©®™›»→▶•·/@#_]|https?:")
+_CLOSING = '"”“’»)]」』'
+_ENDING = tuple(".!?…。！？।۔؟።")
 _SHINGLE = 4
+# A long block's beginning is likeness enough.
+_HEAD_WORDS = 100
 TEXT_NAMES = (
-    "characters",
-    "words",
-    "sentences",
-    "commas",
-    "digit_share",
-    "capital_share",
-    "word_length",
+    *WORDING_NAMES,
     "ends_sentence",
     "ends_colon",
     "starts_lower",
     "starts_mark",
-    "quotes",
-    "marks",
-    "lines",
     "title_share",
     "title_cover",
     "lead_share",
@@ -77,49 +69,28 @@ def prepare(evidence: PageEvidence) -> Known:
     )
 
 
-def word_count(text: str) -> int:
-    """Count words; two characters make one in scripts written without spaces."""
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
-    return text.count(" ") + text.count("\n") + 1 + unspaced // 2
+def text_features(texts: Sequence[str], known: Known) -> Doubles:
+    """Return the blocks' texts (at least one, none of them empty) by `TEXT_NAMES`."""
+    return np.hstack((wording(texts), np.array([_features(text, known) for text in texts])))
 
 
-def text_features(text: str, known: Known) -> list[float]:
-    """Return the values of `TEXT_NAMES` for a block's text (not empty)."""
-    length = len(text)
-    words = word_count(text)
-    # A short block's wording is cheap to look at; a long one's beginning tells the same.
-    head = text if length <= 600 else text[:600]
-    lower = head.lower()
-    capitals = len(_UPPER_WORD.findall(head))
-    share, cover, lead = _likeness(lower, known)
-    return [
-        float(length),
-        float(words),
-        float(len(_SENTENCE_END.findall(text))),
-        (head.count(",") + head.count("，") + head.count("、") + head.count("،")) / len(head) * 100,
-        len(_DIGIT.findall(head)) / len(head),
-        capitals / (head.count(" ") + 1),
-        length / words,
-        float(_ENDS_SENTENCE.search(text[-4:]) is not None),
-        float(text[-1] in ":："),
-        float(text[0].islower()),
-        float(not text[0].isalnum()),
-        float(len(_QUOTES.findall(head))),
-        float(len(_MARKS.findall(head))),
-        float(text.count("\n")),
-        share,
-        cover,
-        lead,
-        float(bool(known.authors) and length < 400 and any(map(lower.count, known.authors))),
-        body_share(text, known),
-        float("©" in text or "copyright" in lower),
-    ]
+def _features(text: str, known: Known) -> tuple[float, ...]:
+    lower = text.lower()
+    words = WORD.findall(lower) if known.title or known.lead or known.body_length else []
+    named = bool(known.authors) and len(text) < 400 and any(map(lower.count, known.authors))
+    return (
+        text[-4:].rstrip(_CLOSING).endswith(_ENDING),
+        text[-1] in ":：",
+        text[0].islower(),
+        not text[0].isalnum(),
+        *_likeness(set(words[:_HEAD_WORDS]), known),
+        named,
+        _body_share(words, known),
+        "©" in text or "copyright" in lower,
+    )
 
 
-def _likeness(lower: str, known: Known) -> tuple[float, float, float]:
-    if not known.title and not known.lead:
-        return 0.0, 0.0, 0.0
-    words = set(WORD.findall(lower))
+def _likeness(words: set[str], known: Known) -> tuple[float, float, float]:
     if not words:
         return 0.0, 0.0, 0.0
     shared = len(words & known.title)
@@ -127,14 +98,11 @@ def _likeness(lower: str, known: Known) -> tuple[float, float, float]:
     return shared / len(words), cover, len(words & known.lead) / len(words)
 
 
-def body_share(text: str, known: Known) -> float:
-    """Return the share of the text's shingles in the metadata's article body; -1 without one."""
+def _body_share(words: Sequence[str], known: Known) -> float:
+    # The share of the text's shingles in the metadata's article body; -1 without one.
     if not known.body_length:
         return -1.0
-    words = WORD.findall(text.lower())
     if len(words) < _SHINGLE:
         return float(bool(words) and " ".join(words) in known.body_text) * 0.5
-    found = sum(
-        shingle in known.body for shingle in zip(words, words[1:], words[2:], words[3:], strict=False)
-    )
+    found = sum(map(known.body.__contains__, zip(words, words[1:], words[2:], words[3:], strict=False)))
     return found / (len(words) - _SHINGLE + 1)

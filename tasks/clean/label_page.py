@@ -150,7 +150,7 @@ def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, s
     for number in sorted(numbers, key=lambda at: (blocks[at].container.hidden, len(blocks[at].text), at)):
         text, own = blocks[number].text, words[number]
         grams = list(zip(own, own[1:], own[2:], own[3:], strict=False))
-        said = sum(gram in shingles for gram in grams) if len(grams) >= _LONG_ENOUGH else 0
+        said = sum(map(shingles.__contains__, grams)) if len(grams) >= _LONG_ENOUGH else 0
         if (text in texts and len(text) > 30) or said > _SAID_BEFORE * len(grams):
             repeats[number] = "html:repeat"
             continue

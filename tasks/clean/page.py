@@ -6,7 +6,6 @@ The tree is walked once and without recursion, so that depth is no danger.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -35,6 +34,9 @@ TAGS = (
 )
 """Elements that tell what stands in them; the order fixes the bits of `Container.tags`."""
 _TAG_BITS = {tag: 1 << number for number, tag in enumerate(TAGS)}
+_INLINE, _SKIPPED, _BREAK = "inline", "skipped", "break"
+_KINDS = {**dict.fromkeys(INLINE, _INLINE), **dict.fromkeys(SKIPPED, _SKIPPED), "br": _BREAK}
+_STRONG = frozenset(("b", "strong"))
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAMED_BY = _tags(
@@ -43,8 +45,10 @@ _NAMED_BY = _tags(
 )
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
 # XML's forbidden characters end a document for libxml2; NUL would cut it off.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r\x0c")
+_BLANKED = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 # Templates close the document in their middle, and libxml2 drops all that follows.
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -74,7 +78,7 @@ class Container:
         return bool(self.tags & _TAG_BITS[tag])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageBlock:
     """A run of text of a page, and the evidence of its markup."""
 
@@ -96,6 +100,7 @@ class _Run:
     # The run of text that is being read, and where the walk stands.
     blocks: list[PageBlock] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    """Empty, or beginning with text or a line break: white space before them is left out."""
     length: int = 0
     link_characters: int = 0
     links: int = 0
@@ -106,14 +111,17 @@ class _Run:
     strong_depth: int = 0
 
     def add(self, text: str) -> None:
-        characters = len(text) if len(text) < 40 and not text.isspace() else len(text.strip())
-        if characters:
-            self.breaks = 0
-            self.length += characters
-            if self.link_depth:
-                self.link_characters += characters
-            if self.strong_depth:
-                self.strong_characters += characters
+        if text.isspace():
+            if self.parts:
+                self.parts.append(" ")
+            return
+        characters = len(text) if len(text) < 40 else len(text.strip())
+        self.breaks = 0
+        self.length += characters
+        if self.link_depth:
+            self.link_characters += characters
+        if self.strong_depth:
+            self.strong_characters += characters
         self.parts.append(text)
 
     def line_break(self, container: Container) -> None:
@@ -125,8 +133,7 @@ class _Run:
 
     def flush(self, container: Container) -> None:
         if self.length:
-            lines = (" ".join(line.split()) for line in "".join(self.parts).split("\x1f"))
-            text = "\n".join(line for line in lines if line)
+            text = _collapsed("".join(self.parts))
             if text:
                 self.blocks.append(
                     PageBlock(
@@ -139,21 +146,31 @@ class _Run:
                         self.words,
                     )
                 )
-        self.parts = []
-        self.length = self.link_characters = self.strong_characters = self.words = self.breaks = 0
-        self.links = 1 if self.link_depth else 0
+        if self.parts:
+            self.parts = []
+            self.length = self.link_characters = self.strong_characters = self.breaks = 0
+        self.words = 0
+        self.links = 1 if self.link_depth else 0  # a link goes on behind a block-level tag within it
+
+
+def _collapsed(raw: str) -> str:
+    if "\x1f" not in raw:
+        return " ".join(raw.split())
+    lines = (" ".join(line.split()) for line in raw.split("\x1f"))
+    return "\n".join(line for line in lines if line)
 
 
 def parse_page(text: str) -> html.HtmlElement:
     """Parse HTML of any quality; RejectedInputError (`not_html`) where nothing is left to parse."""
-    clean = _END.sub("", _DECLARATION.sub("", _FORBIDDEN.sub(" ", text))).strip()
+    clean = _END.sub("", _DECLARATION.sub("", text)).replace("\ufffe", " ").replace("\uffff", " ")
+    encoded = _utf8(clean).translate(_BLANKED).strip()
     parser = html.HTMLParser(huge_tree=True, remove_pis=True, encoding="utf-8")
     # One class for all elements, chosen in C: the default asks Python at every element.
     parser.set_element_class_lookup(
         etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
     )
     try:
-        root = html.document_fromstring(clean.encode("utf-8"), parser=parser) if clean else None
+        root = html.document_fromstring(encoded, parser=parser) if encoded else None
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         root = None
     if root is None or not isinstance(root.tag, str):
@@ -161,47 +178,50 @@ def parse_page(text: str) -> html.HtmlElement:
     return root
 
 
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub(" ", text).encode("utf-8")
+
+
 def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
     """Return the page's runs of text in document order, those that it hides included."""
-    container = Container(0, None, str(root.tag), 0, 0, 0, False, "")
     run = _Run()
-    run.add(root.text or "")
-    # One entry an open element: the element, its children still to come, the container around them.
-    opened: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], Container]] = [
-        (root, iter(root), container)
-    ]
+    container = Container(0, None, str(root.tag), 0, 0, 0, False, "")
     containers = 0
-    while opened:
-        parent, children, container = opened[-1]
-        element = next(children, None)
-        if element is None:
-            opened.pop()
-            if opened:
-                _close(run, parent, container)
-            continue
-        tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED or tag == "br":
-            if tag == "br":
-                run.line_break(container)
-            if element.tail:
-                run.add(element.tail)
-            continue
-        if tag in INLINE:
-            _open_inline(run, element, tag)
+    walk = etree.iterwalk(root, events=("start", "end", "comment"))
+    next(walk)
+    run.add(root.text or " ")
+    for event, element in walk:
+        if event == "start":
+            tag = element.tag
+            kind = _KINDS.get(tag)
+            if kind is None:
+                _break(run, tag, container)
+                containers += 1
+                container = _contain(element, tag, container, containers)
+            elif kind == _INLINE:
+                _open_inline(run, element, tag)
+            else:
+                walk.skip_subtree()
+                if kind == _BREAK:
+                    run.line_break(container)
+                continue
+            text = element.text
         else:
-            _break(run, tag, container)
-            containers += 1
-            container = _contain(element, tag, container, containers)
-        if element.text:
-            run.add(element.text)
-        opened.append((element, iter(element), container))
-    run.flush(container)
+            if event == "end":
+                container = _close(run, element.tag, container)
+            text = element.tail
+        if text:
+            run.add(text)
     return run.blocks
 
 
 def _break(run: _Run, tag: str, container: Container) -> None:
     if tag not in _CELLS or run.length > _LONG_CELL:
-        run.flush(container)
+        if run.parts or run.links or run.words:
+            run.flush(container)
     else:
         run.add(" ")
 
@@ -210,24 +230,24 @@ def _open_inline(run: _Run, element: html.HtmlElement, tag: str) -> None:
     if tag == "a":
         run.link_depth += 1
         run.links += 1
-    elif tag in ("b", "strong"):
+    elif tag in _STRONG:
         run.strong_depth += 1
     name = element.get("class")
     if name:
         run.words |= word_bits(name)
 
 
-def _close(run: _Run, element: html.HtmlElement, container: Container) -> None:
-    tag = element.tag
-    if tag in INLINE:
-        if tag == "a":
-            run.link_depth -= 1
-        elif tag in ("b", "strong"):
-            run.strong_depth -= 1
-    else:
+def _close(run: _Run, tag: str, container: Container) -> Container:
+    # Returns the container that goes on behind the element; the root's is its own.
+    kind = _KINDS.get(tag)
+    if kind is None:
         _break(run, tag, container)
-    if element.tail:
-        run.add(element.tail)
+        return container.parent or container
+    if tag == "a":
+        run.link_depth -= 1
+    elif tag in _STRONG:
+        run.strong_depth -= 1
+    return container
 
 
 def _contain(element: html.HtmlElement, tag: str, around: Container, index: int) -> Container:

@@ -97,20 +97,22 @@ _TYPES = {
     "type_product": frozenset({"product", "offer", "productgroup", "aggregateoffer", "aggregaterating"}),
     "type_forum": frozenset({"discussionforumposting", "qapage", "question", "answer", "comment"}),
 }
-_LINES = {
-    "buying": re.compile(
-        r"add to (?:cart|bag|basket)|in stock|free shipping|checkout|[$€£]\s?\d", re.IGNORECASE
+_PHRASES = {
+    "buying": ("add to cart", "add to bag", "add to basket", "in stock", "free shipping", "checkout"),
+    "calls_to_action": (
+        *("contact us", "get started", "free trial", "free quote", "free consultation", "free demo"),
+        *("request a demo", "request demo", "request a quote", "book a", "schedule a", "schedule your"),
+        *("sign up", "learn more", "our services", "our team", "our clients", "our solutions"),
+        *("we offer", "we provide", "we help"),
     ),
-    "calls_to_action": re.compile(
-        r"\b(?:contact us|get started|free (?:trial|quote|consultation|demo)|request (?:a )?(?:demo|quote)"
-        r"|book a|schedule (?:a|your)|sign up|learn more|our (?:services|team|clients|solutions)"
-        r"|we (?:offer|provide|help))\b",
-        re.IGNORECASE,
-    ),
-    "code": re.compile(r"[{};]\s*$|\w+\(\)|^\$ |=>|::|\b(?:def|class|import|const|return|npm|pip|sudo)\b"),
-    "listing": re.compile(
-        r"\b(?:view all|sort by|filter|results|show more|load more|page \d|next page)\b", re.IGNORECASE
-    ),
+    "code": ("()", "=>", "::", "def ", "import ", "const ", "return ", "npm ", "pip ", "sudo "),
+    "listing": ("view all", "sort by", "filter", "results", "show more", "load more", "next page"),
+}
+# Each begins with one of few characters, so that they are found as fast as phrases.
+_FORMS = {
+    "buying": re.compile(r"[$€£]\s?\d"),
+    "code": re.compile(r"[{};]$", re.MULTILINE),
+    "listing": re.compile(r"page \d"),
 }
 
 
@@ -146,10 +148,8 @@ def _of_blocks(blocks: Sequence[Block]) -> dict[str, float]:
     kept = [len(block.text.split()) for block in blocks if block.kept]
     prose = sum(length for length in kept if length >= 25)
     lines = [block.text for block in blocks if len(block.text) < 400]
-    found = {
-        name: min(1.0, 10 * sum(form.search(line) is not None for line in lines) / max(1, len(lines)))
-        for name, form in _LINES.items()
-    }
+    joined = "\n".join(lines).lower()
+    found = {name: min(1.0, 10 * _said(joined, name) / max(1, len(lines))) for name in _PHRASES}
     comments = sum(block.label == "comment" for block in blocks)
     return found | {
         "kept_share": sum(kept) / everything,
@@ -157,3 +157,8 @@ def _of_blocks(blocks: Sequence[Block]) -> dict[str, float]:
         "prose_share": prose / everything,
         "comments": min(1.0, 5 * comments / max(1, len(blocks))),
     }
+
+
+def _said(joined: str, name: str) -> int:
+    said = sum(map(joined.count, _PHRASES[name]))
+    return said + (len(_FORMS[name].findall(joined)) if name in _FORMS else 0)

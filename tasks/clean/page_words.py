@@ -102,7 +102,16 @@ _LONG = re.compile("|".join(sorted((stem for stem in _BITS if len(stem) >= 5), k
 def word_bits(names: str) -> int:
     """Return the groups of `GROUPS` that the words of `names` belong to, a bit for each in order."""
     bits = 0
-    for raw in _WORD.findall(names):
+    for name in names.split():
+        bits |= _name_bits(name)
+    return bits
+
+
+# Few names make up many classes: `row`, `mt-4` and the like stand in most of them.
+@lru_cache(maxsize=50_000)
+def _name_bits(name: str) -> int:
+    bits = 0
+    for raw in _WORD.findall(name):
         word = raw.lower()
         known = _BITS.get(word)
         if known is not None:

@@ -219,6 +219,7 @@ RULES = (
         ("https://www.example.com/news/flood-1911", "desk@example.org", "@mia_example"),
         ("The address https://www.example.com was down.",),
         260,
+        needs=("http", "@"),
     ),
     Rule(
         "note.correction_contact",
