@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 import lxml.html
 
@@ -11,6 +13,8 @@ _ASIDE = re.compile(
     r"|read-?more|read-?next|also-?like|promo",
     re.IGNORECASE,
 )
+# Classes of elements that can carry a byline or a date.
+_MARKED = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta")
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure"})
 _ASIDE_DEPTH = 12
 
@@ -42,3 +46,22 @@ def is_aside(element: lxml.html.HtmlElement) -> bool:
 def names_aside(element: lxml.html.HtmlElement) -> bool:
     """Whether an element's class or id says that it is a sidebar, comment or list of other articles."""
     return _ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def marked_elements(root: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """Yield the elements that can carry a byline or a date, and h1 for its place among them, in order."""
+    # A loop, since XPath looks through every class for each of the words anew.
+    for element in root.iterdescendants("*"):
+        if (
+            element.tag in ("h1", "time")
+            or _names_author_or_date(element.get("class", ""))
+            or element.get("itemprop") is not None
+            or element.get("rel") == "author"
+            or ":date" in element.get("property", "")
+        ):
+            yield element
+
+
+@lru_cache(maxsize=16_384)
+def _names_author_or_date(names: str) -> bool:
+    return _MARKED.search(names) is not None

@@ -10,19 +10,11 @@ from typing import cast
 import lxml.html
 from lxml import etree
 
-from copydesk.tasks.clean.elements import is_aside, short_text
+from copydesk.tasks.clean.elements import is_aside, marked_elements, short_text
 from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_page, read_json_ld, types_of
 from copydesk.tasks.clean.near import lines_after, lines_before
 
 _HEAD = ("meta", "link", "title", "script", "base", "h1")
-# Elements that can carry a byline or a date, and the headline for its place among them. One
-# predicate, no union: libxml2 sorts unions, which costs more than the search.
-_MARKED = etree.XPath(
-    "descendant::*[self::h1 or self::time or @itemprop or @rel='author'"
-    " or @property[contains(.,':date')] or @class[contains(.,'uthor')"
-    " or contains(.,'yline') or contains(.,'utor') or contains(.,'ublish') or contains(.,'date')"
-    " or contains(.,'Date') or contains(.,'ime') or contains(.,'posted') or contains(.,'meta')]]"
-)
 # No headline, byline or description is longer; what is longer would keep the patterns busy.
 _LONGEST = 4_000
 _TYPES = etree.XPath("//@itemtype")
@@ -52,7 +44,7 @@ class Markup:
     @cached_property
     def marked(self) -> tuple[lxml.html.HtmlElement, ...]:
         """Elements that may carry a byline or a date, and h1, in document order; searched when asked for."""
-        return tuple(cast("list[lxml.html.HtmlElement]", _MARKED(self.root)))
+        return tuple(marked_elements(self.root))
 
     @cached_property
     def lines_after(self) -> tuple[str, ...]:
