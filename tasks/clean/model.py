@@ -32,11 +32,13 @@ class Model:
     names: tuple[str, ...]
     """The features, in the order of the matrix's columns."""
     roots: Integers
+    """Deepest trees first."""
+    deep: tuple[int, ...]
+    """How many trees are deeper than 0, 1, 2… levels."""
     feature: Integers
     threshold: Floats
     child: Integers
     value: Floats
-    depth: int
     bias: float
 
     def scores(self, matrix: Floats) -> Floats:
@@ -51,13 +53,15 @@ class Model:
         return np.asarray(1.0 / (1.0 + np.exp(-(total + np.float32(self.bias)))), dtype=np.float32)
 
     def _sum(self, rows: Floats) -> Floats:
+        # Trees by rows, so that the trees which go on are one slice.
         cells = rows.ravel()
-        first = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
-        node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        for _ in range(self.depth):
-            above = cells.take(first + self.feature.take(node)) > self.threshold.take(node)
-            node = self.child.take(node) + above
-        return np.asarray(self.value.take(node).sum(axis=1), dtype=np.float32)
+        first = np.arange(len(rows), dtype=np.int32) * rows.shape[1]
+        node = np.repeat(self.roots, len(rows)).reshape(len(self.roots), len(rows))
+        for count in self.deep:
+            going = node[:count]
+            above = cells.take(first + self.feature.take(going)) > self.threshold.take(going)
+            node[:count] = self.child.take(going) + above
+        return np.asarray(self.value.take(node).sum(axis=0), dtype=np.float32)
 
 
 @cache
@@ -69,13 +73,27 @@ def load_model(name: str) -> Model:
 def read_model(path: Path) -> Model:
     """Read a model that `tests/eval/export_model.py` wrote."""
     with np.load(path, allow_pickle=False) as arrays:
+        roots, child = arrays["roots"].astype(np.int32), arrays["child"].astype(np.int32)
+        depths = _depths(roots, child)
         return Model(
             names=tuple(str(name) for name in arrays["names"]),
-            roots=arrays["roots"].astype(np.int32),
+            roots=roots[np.argsort(-depths, kind="stable")],
+            deep=tuple(int((depths > level).sum()) for level in range(int(depths.max(initial=0)))),
             feature=arrays["feature"].astype(np.int32),
             threshold=arrays["threshold"].astype(np.float32),
-            child=arrays["child"].astype(np.int32),
+            child=child,
             value=arrays["value"].astype(np.float32),
-            depth=int(arrays["depth"]),
             bias=float(arrays["bias"]),
         )
+
+
+def _depths(roots: Integers, child: Integers) -> Integers:
+    # Steps from each root to its furthest leaf.
+    depths = np.zeros(len(roots), dtype=np.int32)
+    for number, root in enumerate(roots.tolist()):
+        level = [root]
+        while level := [
+            down for node in level if child[node] != node for down in (child[node], child[node] + 1)
+        ]:
+            depths[number] += 1
+    return depths

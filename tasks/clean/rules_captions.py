@@ -62,7 +62,7 @@ RULES = (
         "caption",
         "*",
         # A bare agency in brackets or after a full stop and a dash is a sign-off, not a picture's source.
-        rf".{{8,260}}(?:[(\[](?=[^()]*(?:/|photo|image|via|pool|file|handout))[^()\[\]|]{{0,60}}{_SOURCE}"
+        rf".{{8,260}}(?:[(\[](?=[^()]*(?:/|photo|image|via|pool|file|handout))[^()\[\]|]{{0,60}}\b{_SOURCE}\b"
         rf"[^()\[\]|]{{0,40}}[)\]]|[^.!?\"] [|-] (?:[\w .'-]{{2,40}} ?[/|] ?)?{_SOURCE}(?: images| photo)?"
         rf"|\w/ ?{_SOURCE}(?: images| photo)?|[.|(] ?(?:photo|foto|bild|image|credit) (?:by|von|par|di"
         rf"|©) [^.:]{{3,60}}"

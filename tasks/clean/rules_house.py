@@ -64,11 +64,10 @@ RULES = (
         "en",
         r"our standards: .{4,80}|(?:read|see|learn|find out"
         r"|more about) .{0,20}\bour (?:editorial )?(?:standards|ethics|guidelines"
-        r"|process|policies|policy|methodology)(?: .{0,40})?|why (?:you can )?trust (?:us|.{2,30})"
-        r"|how we (?:test|review|rate)(?: .{0,30})?"
+        r"|process|policies|policy|methodology)(?: .{0,40})?|why (?:you can |should you )?trust us\??"
         r"|(?:acquire|purchase|request) licensing rights.{0,40}|buy (?:reprints?|licensing rights).{0,40}",
         ("Our Standards: The Eastmere Trust Principles.", "Why you can trust us", "Acquire Licensing Rights"),
-        ("Our standards fell, the coach said.",),
+        ("Our standards fell, the coach said.", "How we test laptops", "Why trust the harbour master?"),
         130,
     ),
     Rule(

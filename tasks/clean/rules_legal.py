@@ -14,7 +14,7 @@ RULES = (
         r"|nosotros"
         r"|utilizamos|usamos|questo sito|deze (?:site|website)|wij|ta strona|этот сайт|мы|vi|by (?:clicking"
         r"|continuing|using)|durch|en poursuivant|al continuar|if you|to provide the best|hinweis:?|privacy"
-        r"|we value your privacy)\b.{0,300}\b(?:cookies?|куки|ciasteczka|piasteczka"
+        r"|we value your privacy)\b.{0,300}\b(?:cookies?(?!-)|куки|ciasteczka|piasteczka"
         r"|informationskapsler)\b.{0,600}"
         r"|(?:wir verwenden|nous utilisons(?: des)?|we use|usamos|utilizamos|utilizziamo(?: i)?"
         r"|wij gebruiken"
@@ -25,7 +25,7 @@ RULES = (
             "Ce site utilise des cookies pour mesurer son audience.",
             "Utilizamos cookies propias y de terceros.",
         ),
-        ("The cookies were gone.", "Cookies for all"),
+        ("The cookies were gone.", "Cookies for all", "We understand that cookie-cutter plans fail here."),
         900,
     ),
     Rule(

@@ -30,6 +30,7 @@ _OFFER = Verdict("offer", "rule:offer.plan")
 _BENEFIT = Verdict("benefit", "rule:benefit.list")
 _LINK = Verdict("related", "rule:related.link")
 _INITIALS = ("rule:wire.initials", "rule:wire.single_initials")
+_LINK_HEADS = frozenset({"rule:related.head", "rule:related.world"})
 _SELLS = frozenset({"paywall", "offer"})
 _RUNS_ON = frozenset({"benefit", "paywall", "offer", "newsletter", "navigation", "share"})
 _NEARBY = 5
@@ -139,7 +140,7 @@ def _mark_runs(texts: Sequence[str], found: Verdicts) -> None:
                 place = _mark_benefits(texts, found, place)
             else:
                 found[place - 1] = None
-        elif verdict.reason in {"rule:related.head", "rule:related.world"} and len(texts[place - 1]) <= 60:
+        elif verdict.reason in _LINK_HEADS and _opens_links(texts[place - 1]):
             place = _mark_links(texts, found, place)
 
 
@@ -170,6 +171,11 @@ def _mark_links(texts: Sequence[str], found: Verdicts, start: int) -> int:
         end = start + 1
     found[start:end] = [_LINK] * (end - start)
     return max(end, start)
+
+
+def _opens_links(text: str) -> bool:
+    # "Learn more" is a button as a rule; what stands below it is the next section's head.
+    return len(text) <= 60 and not plain(text).startswith("learn more")
 
 
 def _is_link(text: str) -> bool:

@@ -15,7 +15,7 @@ def small_model() -> Model:
         threshold=np.array([10, np.inf, np.inf, np.inf], dtype=np.float32),
         child=np.array([1, 1, 2, 3], dtype=np.int32),
         value=np.array([9, -2, 2, 0.5], dtype=np.float32),
-        depth=1,
+        deep=(1,),
         bias=-0.5,
     )
 
@@ -45,7 +45,7 @@ def test_weights_are_read_without_pickles(tmp_path: Path) -> None:
     model = small_model()
     path = tmp_path / "weights_small.npz"
     arrays = {name: getattr(model, name) for name in ("roots", "feature", "threshold", "child", "value")}
-    np.savez_compressed(path, names=np.array(model.names), depth=1, bias=-0.5, **arrays)
+    np.savez_compressed(path, names=np.array(model.names), bias=-0.5, **arrays)
     again = read_model(path)
-    assert again.names == model.names
+    assert (again.names, again.deep) == (model.names, model.deep)
     assert np.array_equal(again.threshold, model.threshold)

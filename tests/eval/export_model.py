@@ -35,7 +35,6 @@ def export_model(classifier: Any, names: Sequence[str], path: Path) -> None:
         threshold=_rounded_down(np.array(threshold)),
         child=np.array(child, dtype=np.int32),
         value=np.array(value, dtype=np.float32),
-        depth=np.array(max(int(tree.nodes["depth"].max()) for (tree,) in classifier._predictors)),
         bias=np.array(float(np.ravel(classifier._baseline_prediction)[0])),
     )
 
