@@ -6,23 +6,36 @@ reads the article and adds columns, and changes no other; one that was not asked
 
 from __future__ import annotations
 
+import logging
+
 from copydesk.tasks.batch import Batch
 from copydesk.tasks.enrich.registry import choose, enrich
 from copydesk.tasks.staging import read_articles, write_articles
-from copydesk.tasks.workers import Workers
+from copydesk.tasks.workers import WorkerDiedError, Workers
 
 __all__ = ["enrich_batch"]
+
+_LOG = logging.getLogger("copydesk")
 
 
 def enrich_batch(batch: Batch, names: str, workers: Workers) -> Batch:
     """Run the enrichments that `names` chooses (`all`, `none` or names with commas) in a worker process."""
     if not batch.done("enriched"):
-        workers.call(_enrich, batch, names)
+        try:
+            workers.call(_enrich, batch, names)
+        except WorkerDiedError:
+            _LOG.warning("an article in %s killed its worker: the batch is filed unenriched", batch.folder)
+            batch.path("cleaned").replace(batch.path("enriched"))
         batch.drop("cleaned")
     return batch
 
 
 def _enrich(batch: Batch, names: str) -> None:
     chosen = choose(names)
-    articles = [enrich(article, chosen)[0] for article in read_articles(batch.path("cleaned"))]
+    articles = []
+    for article in read_articles(batch.path("cleaned")):
+        enriched, failed = enrich(article, chosen)
+        if failed:
+            _LOG.warning("%s: %s failed and left nulls; please report it", article.raw_ref, ", ".join(failed))
+        articles.append(enriched)
     write_articles(articles, batch.path("enriched"))

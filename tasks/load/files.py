@@ -76,7 +76,7 @@ def walk_sources(sources: Iterable[str], leave_out: Path | None = None) -> Itera
         if path.is_dir():
             yield from _walk_folder(path, seen, left_out)
         elif not os.path.lexists(path):
-            raise FileNotFoundError(source)
+            raise FileNotFoundError(f"{source}: no such file or directory")
         else:
             yield _describe(str(path))
 
