@@ -14,9 +14,10 @@ from copydesk.flows.terminal import Terminal
 def settle_prefect() -> None:
     """Set what Prefect reads when it is imported; what the user has set stays.
 
-    Prefect's own log lines would tear the progress line, and its telemetry is nothing a run should wait for.
+    Prefect's own log lines and stacks of exceptions would bury what we say, and its telemetry is nothing that
+    a run should wait for.
     """
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
     # The server inside the process takes 7 seconds on a quiet machine, over 20 on a busy one.
