@@ -146,11 +146,11 @@ def _check(options: argparse.Namespace) -> int:
 def _explain(error: Exception) -> str:
     from copydesk.tasks.write import OutputError
 
-    known = isinstance(error, OutputError | ConnectionError)
+    if isinstance(error, OutputError | ConnectionError):
+        return str(error)
     return (
-        str(error)
-        if known
-        else f"{type(error).__name__}: {error}; the same command goes on from where it was"
+        f"{type(error).__name__}: {error}; the same command goes on from where it was, and with "
+        "PREFECT_LOGGING_LEVEL=ERROR set it says where this came from"
     )
 
 
