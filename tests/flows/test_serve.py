@@ -42,6 +42,7 @@ def serving(
         str(tmp_path / "out"),
     ]
     command += ["--interval", "10s", "--port", str(port), "--workers", "1"]
+    alone = {**alone, "PREFECT_HOME": str(tmp_path / "prefect")}  # two servers would fight over one database
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, env=alone, stdout=log, stderr=log, start_new_session=True)
     try:
@@ -78,8 +79,9 @@ def test_files_are_filed_runs_can_be_asked_for_and_sigterm_ends_it(
             "state": {"type": "SCHEDULED"},
         },
         timeout=10,
-    ).json()
-    run = f"{api}/flow_runs/{asked['id']}"
+    )
+    assert asked.status_code == 201, asked.text
+    run = f"{api}/flow_runs/{asked.json()['id']}"
     wait_for(lambda: requests.get(run, timeout=10).json()["state_type"] == "COMPLETED")
     assert "second ferry" in bodies(rows, folder / "asked")
 
