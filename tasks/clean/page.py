@@ -25,8 +25,8 @@ INLINE = _tags(
 )
 SKIPPED = _tags(
     "head script style noscript template svg canvas iframe object embed audio video map select option "
-    "datalist textarea link meta base param track frame frameset noframes title progress meter dialog- "
-    "data amp-ad amp-script amp-state amp-analytics"
+    "datalist textarea link meta base param track frame frameset noframes title progress meter "
+    "amp-ad amp-script amp-state amp-analytics"
 )
 TAGS = (
     *("article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "form", "blockquote"),
@@ -40,8 +40,8 @@ _STRONG = frozenset(("b", "strong"))
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAMED_BY = _tags(
-    "class id itemprop role data-testid data-component data-type data-role data-module data-qa data- "
-    "block data-name data-tb-region property"
+    "class id itemprop role data-testid data-component data-type data-role data-module data-qa "
+    "data-block data-name data-tb-region property"
 )
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
 # XML's forbidden characters end a document for libxml2; NUL would cut it off.

@@ -1,4 +1,7 @@
-"""What speaks for and against a page being an article: its markup, its address, its prose."""
+"""What speaks for and against a page being an article: its markup, its address, its prose.
+
+`tests/eval/train_page_kind.py` learns from it the weights in `weights_kind.npz`.
+"""
 
 from __future__ import annotations
 
@@ -8,43 +11,8 @@ from collections.abc import Sequence
 from urllib.parse import SplitResult, urlsplit
 
 from copydesk.tasks.article import Block
+from copydesk.tasks.clean.features_wording import WORDING_NAMES, wording
 from copydesk.tasks.clean.metadata import Metadata
-
-# Log odds, from a logistic regression over news pages and six other kinds of pages
-# (tests/eval/train_page_kind.py); held out by site, precision .92 and recall .91.
-START = -2.84
-EVIDENCE_WEIGHTS: dict[str, float] = {
-    "path_article": 1.55,
-    "path_product": -1.13,
-    "path_forum": -1.52,
-    "path_manual": -1.18,
-    "path_service": -1.22,
-    "path_index": -0.37,
-    "host_manual": -1.66,
-    "host_forum": -1.68,
-    "path_home": -0.66,
-    "slug_words": 1.34,
-    "slug_of_one_word": -0.80,
-    "path_depth": 0.88,
-    "type_news": 1.91,
-    "type_article": 1.24,
-    "type_blog": 0.56,
-    "type_product": -1.39,
-    "type_forum": -1.56,
-    "social_article": 1.07,
-    "social_product": -1.26,
-    "no_date": -0.51,
-    "author": 1.14,
-    "kept_share": 1.57,
-    "prose_length": 0.42,
-    "prose_share": 1.43,
-    "buying": -1.03,
-    "calls_to_action": -0.93,
-    "code": -0.99,
-    "listing": -0.53,
-    "comments": -0.39,
-    "title_length": 1.59,
-}
 
 INDEX_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist", "offercatalog"})
 INDEX_PATH = re.compile(
@@ -66,9 +34,11 @@ _PATHS = {
     ),
     "path_manual": re.compile(
         r"/(?:docs?|documentation|reference|api|manual|tutorials?|help|kb|wiki|stable|latest|en-us|guide"
-        r"|library|v\d)(?:/|$)|\.html?$",
+        r"|library|v\d)(?:/|$)",
         re.IGNORECASE,
     ),
+    "path_file": re.compile(r"\.(?:html?|php|aspx?|cms|ece)$", re.IGNORECASE),
+    "path_number": re.compile(r"\d{5,}|/(?:19|20)\d\d/"),
     "path_service": re.compile(
         r"/(?:services?|solutions?|pricing|about|contact|company|features|platform|industries|what-we-do"
         r"|practice-areas)\b",
@@ -116,49 +86,90 @@ _FORMS = {
 }
 
 
+_DATED_BY = {"json-ld": 5.0, "meta": 4.0, "time": 3.0, "url": 2.0, "text": 1.0}
+_QUOTE = re.compile('["“”„«»‘「『]')
+# Whatever a page sells or signs with says nothing of its kind: articles have it too.
+_BESIDE = frozenset(("paywall", "offer", "benefit", "legal", "consent", "newsletter", "share", "disclaimer"))
+_AROUND = ("navigation", "related", "comment", "byline", "caption", "other")
+_NEWS_MARKS = frozenset(("dateline", "byline", "wire_credit", "desk_initials"))
+# Words: a paragraph of a sentence or two.
+_PARAGRAPH = 25
+_WORDS = WORDING_NAMES.index("words")
+
+
 def evidence(metadata: Metadata, blocks: Sequence[Block], address: str) -> dict[str, float]:
-    """Return what `EVIDENCE_WEIGHTS` weighs, each from 0 to about 1."""
+    """Return all evidence by name; that of the address is -1 where there is no address."""
+    title = (metadata.title or "").split()
     return {
         **_of_address(urlsplit(address)),
         **{name: float(bool(metadata.schema_types & types)) for name, types in _TYPES.items()},
         "social_article": float(metadata.og_type == "article"),
         "social_product": float("product" in (metadata.og_type or "")),
-        "no_date": float(metadata.published_at is None),
-        "author": float(bool(metadata.authors)),
-        "title_length": min(len((metadata.title or "").split()), 14) / 14,
-        **_of_blocks(blocks),
+        "dated": _DATED_BY.get(metadata.published_from or "", 0.0),
+        "author": float(len(metadata.authors)),
+        "title_words": float(len(title)),
+        "section": float(metadata.section is not None),
+        "article_body": math.log1p(len(metadata.article_body or "")),
+        **_of_prose(blocks),
+        **_of_lines(blocks),
     }
 
 
 def _of_address(address: SplitResult) -> dict[str, float]:
     segments = [segment for segment in address.path.split("/") if segment]
-    joints = len(re.findall(r"[-_]", segments[-1])) if segments else 0
     found = {name: float(bool(form.search(address.path))) for name, form in _PATHS.items()}
     found |= {name: float(bool(form.search(address.hostname or ""))) for name, form in _HOSTS.items()}
-    return found | {
-        "path_home": float(not segments),
-        "slug_words": min(joints, 8) / 8,
-        "slug_of_one_word": float(joints == 0),
-        "path_depth": min(len(segments), 6) / 6,
+    found |= {
+        # The slug is not always last: a number may follow it.
+        "slug_words": float(max((len(re.findall(r"[-_]", segment)) for segment in segments), default=0)),
+        "path_depth": float(len(segments)),
     }
+    return found if address.netloc else dict.fromkeys(found, -1.0)
 
 
-def _of_blocks(blocks: Sequence[Block]) -> dict[str, float]:
-    everything = sum(len(block.text.split()) for block in blocks) or 1
-    kept = [len(block.text.split()) for block in blocks if block.kept]
-    prose = sum(length for length in kept if length >= 25)
-    lines = [block.text for block in blocks if len(block.text) < 400]
-    joined = "\n".join(lines).lower()
-    found = {name: min(1.0, 10 * _said(joined, name) / max(1, len(lines))) for name in _PHRASES}
-    comments = sum(block.label == "comment" for block in blocks)
-    return found | {
+def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
+    words = wording([block.text for block in blocks])[:, _WORDS].tolist() if blocks else []
+    everything = 1 + sum(
+        count for count, block in zip(words, blocks, strict=True) if block.label not in _BESIDE
+    )
+    kept = [count for count, block in zip(words, blocks, strict=True) if block.kept]
+    prose = [count for count in kept if count >= _PARAGRAPH]
+    found = {
         "kept_share": sum(kept) / everything,
-        "prose_length": math.log1p(prose) / 8,
-        "prose_share": prose / everything,
-        "comments": min(1.0, 5 * comments / max(1, len(blocks))),
+        "prose_length": math.log1p(sum(prose)),
+        "prose_share": sum(prose) / everything,
+        "prose_in_kept": sum(prose) / max(1, sum(kept)),
+        "paragraphs": float(len(prose)),
+        "paragraph_length": sum(prose) / max(1, len(prose)),
+        "kept_runs": float(_runs(blocks)),
+        "subheadings": sum(block.label == "subheading" for block in blocks) / max(1, len(kept)),
+        "quoting": sum(block.kept and _QUOTE.search(block.text) is not None for block in blocks)
+        / max(1, len(kept)),
+        "headline": float(any(block.label == "headline" for block in blocks)),
+        "news_marks": float(len(_NEWS_MARKS & {block.label for block in blocks})),
+        "standfirst": float(any(block.label == "standfirst" for block in blocks)),
     }
+    for label in _AROUND:
+        of_label = sum(count for count, block in zip(words, blocks, strict=True) if block.label == label)
+        found[f"share_{label}"] = of_label / everything
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> int:
+    kept = [block.kept for block in blocks]
+    return sum(now and not before for before, now in zip([False, *kept], kept, strict=False))
+
+
+def _of_lines(blocks: Sequence[Block]) -> dict[str, float]:
+    lines = [block.text for block in blocks if len(block.text) < 400 and block.label not in _BESIDE]
+    joined = "\n".join(lines).lower()
+    return {name: _said(joined, name) / max(1, len(lines)) for name in _PHRASES}
 
 
 def _said(joined: str, name: str) -> int:
     said = sum(map(joined.count, _PHRASES[name]))
     return said + (len(_FORMS[name].findall(joined)) if name in _FORMS else 0)
+
+
+EVIDENCE_NAMES = tuple(evidence(Metadata(), (), ""))
+"""The names of all evidence, in the order of the weights' columns."""

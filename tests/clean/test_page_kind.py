@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from copydesk.tasks.article import Block
 from copydesk.tasks.clean.metadata import Metadata
-from copydesk.tasks.clean.page_evidence import EVIDENCE_WEIGHTS, evidence
+from copydesk.tasks.clean.model import load_model
+from copydesk.tasks.clean.page_evidence import EVIDENCE_NAMES, evidence
 from copydesk.tasks.clean.page_kind import judge_page_kind
 
 SENTENCE = "The bridge over the Nor will open to trains in spring, the mayor of Norhaven said on Monday. "
@@ -84,7 +85,15 @@ def test_nothing_at_all() -> None:
     assert judge_page_kind(Metadata(), (), None) in {"index", "other"}
 
 
-def test_all_evidence_is_gathered() -> None:
+def test_evidence_of_nothing_is_finite_and_in_order() -> None:
     values = evidence(Metadata(), (), "")
-    assert set(values) == set(EVIDENCE_WEIGHTS)
-    assert all(0 <= value <= 1 for value in values.values())
+    assert tuple(values) == EVIDENCE_NAMES == load_model("kind").names
+    assert all(-1 <= value <= 1 for value in values.values())
+
+
+def test_a_file_without_an_address_is_judged_by_its_prose() -> None:
+    blocks = (Block("The Nor bridge opens", "headline", "test"), *STORY[:5])
+    sold = (Block("Digital Plus", "offer", "test"), Block("€36", "offer", "test"))
+    metadata = Metadata(title="The Nor bridge opens")
+    assert judge_page_kind(metadata, (*blocks, *sold * 6), None) == "article"
+    assert judge_page_kind(Metadata(title="Norhaven Post"), LINKS, None) == "index"
