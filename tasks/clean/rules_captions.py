@@ -67,8 +67,10 @@ RULES = (
         rf"|\w/ ?{_SOURCE}(?: images| photo)?|[.|(] ?(?:photo|foto|bild|image|credit) (?:by|von|par|di"
         rf"|©) [^.:]{{3,60}}"
         r"|[ .(|](?:foto|photo|fotos|photos|bild|image|ljósmynd|фото|zdj|credit|kuva) ?(?::|/"
-        r"|©) ?[^.:]{3,60})",
+        r"|©) ?[^.:]{3,60}"
+        r"|[^|] © ?[^.:|©\d]{3,60})",
         (
+            "Le pont de Norhaven, le 2 juin 2023 © AFP – Théo Marchand",
             "The bell is raised from the harbour. (Ana Weber/Getty Images)",
             "Das Wehr nach der Flut Foto: Karla Brand/imago",
             "The bell is raised. | Photo by Ana Weber",
@@ -81,9 +83,11 @@ RULES = (
             "The bell is safe, the mayor said. (Reuters)",
             "The bell is safe, the mayor said. – AFP",
             "He showed them a photo by his wife.",
+            "Norhaven Post Copyright © 2024 Norhaven Post",
         ),
         330,
         needs=(
+            "©",
             "getty",
             "reuters",
             "ap",
