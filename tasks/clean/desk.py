@@ -135,7 +135,8 @@ def shown_headline(title: str | None, blocks: Sequence[Block]) -> str | None:
     parts = _TITLE_SEPARATOR.split(title or "")
     if len(parts) < 2:
         return title
-    shown = {_letters(block.text) for block in blocks if len(block.text) <= len(title or "") + 20}
+    lines = (line for block in blocks for line in block.text.split("\n"))
+    shown = {_letters(line) for line in lines if len(line) <= len(title or "") + 20}
     if _letters(title or "") in shown:
         return title
     whole = [part for part in parts if len(_letters(part)) >= SHORTEST_HEADLINE and _letters(part) in shown]

@@ -52,7 +52,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # Templates close the document in their middle, and libxml2 drops all that follows.
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# A table's cells make one row, unless the table lays out the page and a cell holds running text.
+# A table's cells make one row, unless the table lays out the page: a cell holds running text, or lines.
 _LONG_CELL = 200
 
 
@@ -198,7 +198,7 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
             tag = element.tag
             kind = _KINDS.get(tag)
             if kind is None:
-                _break(run, tag, container)
+                _break(run, element, container)
                 containers += 1
                 container = _contain(element, tag, container, containers)
             elif kind == _INLINE:
@@ -211,15 +211,15 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
             text = element.text
         else:
             if event == "end":
-                container = _close(run, element.tag, container)
+                container = _close(run, element, container)
             text = element.tail
         if text:
             run.add(text)
     return run.blocks
 
 
-def _break(run: _Run, tag: str, container: Container) -> None:
-    if tag not in _CELLS or run.length > _LONG_CELL:
+def _break(run: _Run, element: html.HtmlElement, container: Container) -> None:
+    if element.tag not in _CELLS or run.length > _LONG_CELL or len(element.findall(".//br")) > 1:
         if run.parts or run.links or run.words:
             run.flush(container)
     else:
@@ -237,11 +237,12 @@ def _open_inline(run: _Run, element: html.HtmlElement, tag: str) -> None:
         run.words |= word_bits(name)
 
 
-def _close(run: _Run, tag: str, container: Container) -> Container:
+def _close(run: _Run, element: html.HtmlElement, container: Container) -> Container:
     # Returns the container that goes on behind the element; the root's is its own.
+    tag = element.tag
     kind = _KINDS.get(tag)
     if kind is None:
-        _break(run, tag, container)
+        _break(run, element, container)
         return container.parent or container
     if tag == "a":
         run.link_depth -= 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 
 from copydesk.tasks.agencies import AGENCY_PATTERN, first_agency
 from copydesk.tasks.article import Article, Block
@@ -26,6 +27,7 @@ _STAFF = (
     r"(?: (?:[Ss]taff|[Ww]riters?|[Nn]ews|[Ss]ports [Ww]riter|[Cc]orrespondents?|[Rr]eporters?"
     r"|[Ee]ditors?))*"
 )
+_SHORTEST_LEDE = 120
 _NO_CREDIT = ("rule:wire.reporting_by",)
 # Reuters alone closes its copy so: (Reporting by … in …; Editing by …)
 _REUTERS_CLOSE = re.compile(
@@ -43,6 +45,9 @@ def wire(article: Article) -> dict[str, object]:
     blocks = article.blocks
     paragraphs = [block.text for block in blocks if block.label == "body"]
     place, by_dateline = read_dateline(paragraphs)
+    if place is None and by_dateline is None:
+        # What the cleaner left above the copy is short; the copy opens with a paragraph.
+        place, by_dateline = read_dateline(list(dropwhile(_is_short, paragraphs)))
     credit, by_credit, signed_initials = _credit(blocks, paragraphs)
     agency = by_dateline or by_credit or _byline_agency(article) or _closing_agency(blocks, paragraphs)
     initials = _desk_initials(blocks, paragraphs) or signed_initials
@@ -53,6 +58,10 @@ def wire(article: Article) -> dict[str, object]:
         "dateline": place,
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _is_short(paragraph: str) -> bool:
+    return len(paragraph) < _SHORTEST_LEDE
 
 
 def _credit(
