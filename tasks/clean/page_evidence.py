@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from urllib.parse import SplitResult, urlsplit
 
 from copydesk.tasks.article import Block
-from copydesk.tasks.clean.features_wording import WORDING_NAMES, wording
 from copydesk.tasks.clean.metadata import Metadata
 
 INDEX_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist", "offercatalog"})
@@ -94,7 +93,8 @@ _AROUND = ("navigation", "related", "comment", "byline", "caption", "other")
 _NEWS_MARKS = frozenset(("dateline", "byline", "wire_credit", "desk_initials"))
 # Words: a paragraph of a sentence or two.
 _PARAGRAPH = 25
-_WORDS = WORDING_NAMES.index("words")
+# Characters: words longer than this on average are of a script without spaces, where two make a word.
+_LONGEST_WORD = 15
 
 
 def evidence(metadata: Metadata, blocks: Sequence[Block], address: str) -> dict[str, float]:
@@ -128,7 +128,7 @@ def _of_address(address: SplitResult) -> dict[str, float]:
 
 
 def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
-    words = wording([block.text for block in blocks])[:, _WORDS].tolist() if blocks else []
+    words = [_words(block.text) for block in blocks]
     everything = 1 + sum(
         count for count, block in zip(words, blocks, strict=True) if block.label not in _BESIDE
     )
@@ -153,6 +153,12 @@ def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
         of_label = sum(count for count, block in zip(words, blocks, strict=True) if block.label == label)
         found[f"share_{label}"] = of_label / everything
     return found
+
+
+def _words(text: str) -> int:
+    words = text.count(" ") + 1
+    unspaced = not text.isascii() and len(text) > _LONGEST_WORD * words
+    return len(text) // 2 if unspaced else words
 
 
 def _runs(blocks: Sequence[Block]) -> int:

@@ -28,6 +28,7 @@ from copydesk.tasks.clean.label_page import PageEvidence, label_page
 from copydesk.tasks.clean.metadata import Metadata, read_metadata
 from copydesk.tasks.clean.page import parse_page
 from copydesk.tasks.clean.page_evidence import EVIDENCE_NAMES, evidence
+from copydesk.tasks.clean.page_kind import ARTICLE_ABOVE
 
 FOLDS = 8
 SETTINGS = {"max_iter": 100, "max_leaf_nodes": 8, "learning_rate": 0.08, "max_features": 0.3}
@@ -99,7 +100,8 @@ def report(pages: Sequence[Seen]) -> None:
     for train, test in GroupKFold(FOLDS).split(truth, truth, [page.site for page in pages]):
         classifier = learn([pages[number] for number in train])
         for way in range(len(WAYS)):
-            guesses[way][test] = classifier.predict([pages[number].ways[way] for number in test])
+            found = classifier.predict_proba([pages[number].ways[way] for number in test])
+            guesses[way][test] = found[:, 1] > ARTICLE_ABOVE
     for name, guess in zip(WAYS, guesses, strict=True):
         right = (guess & truth).sum()
         print(f"{name}: precision {right / guess.sum():.3f}, recall {right / truth.sum():.3f}")
