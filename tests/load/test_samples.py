@@ -11,6 +11,7 @@ What is expected stands in `samples_gold.json`, by file name (`wire-feed.jsonl#N
 - `first_sentence`, `last_sentence`: of the body, without the dateline before and a sign-off behind it.
 - `paragraphs`: blocks of the body, subheadings included; `paragraphs_between` where both are right.
 - `never`: in the source, and in no block of the body; `must`: in the body although it looks like dirt.
+- `known_gaps`: what a reader would strike and the labeller still keeps (side columns of old layout tables).
 - `dates`: mentions that must be found, as text and value (the dateline may give one more).
 - `dateline` (the place), `wire_credit`, `desk_initials` or `desk_initials_may_be`, `input_id`.
 - `offers`: name, price, currency, months, price of a month, whether it renews.
