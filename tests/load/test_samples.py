@@ -70,8 +70,8 @@ def test_samples_are_as_various_as_news() -> None:
 @pytest.mark.parametrize("name", GOLD)
 def test_gold_quotes_its_sample(name: str) -> None:
     gold, source = GOLD[name], _source(name)
-    assert gold["first_sentence"] in source
-    assert gold["last_sentence"] in source
+    for key in ("first_sentence", "last_sentence"):
+        assert gold.get(key, "") in source
     for text in gold["never"]:
         # Signs of wrong decoding are never in the source either.
         assert text in source or text in "\ufffd\u0093", text
