@@ -1,5 +1,6 @@
 import json
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from copydesk.tasks.article import Article, DateMention
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.dates import dates
+from tests.enrich.articles import ARTICLE
 
 NEWS_LANGUAGES = {
     "ar",
@@ -35,18 +37,9 @@ GOLD = [
 
 
 def _article(body: str, language: str | None, published: str | None = "2024-06-10", **facts: Any) -> Article:
-    return Article(
-        raw_ref="test",
-        article_id="test",
+    return replace(
+        ARTICLE,
         body=body,
-        body_sha256="",
-        word_count=0,
-        page_kind="article",
-        access="open",
-        completeness="full",
-        encoding="utf-8",
-        encoding_from="bom",
-        rules_version="test",
         language=language,
         published_at=datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None,
         **facts,

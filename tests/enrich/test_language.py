@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.language import language, language_of, primary_language
+from tests.enrich.articles import ARTICLE
 
 SENTENCES = {
     "en": "The council voted on Monday to close the old bridge for repairs that will last until spring.",
@@ -26,19 +26,6 @@ SENTENCES = {
     "ko": "시의회는 월요일 낡은 다리를 봄까지 폐쇄하기로 결정했다.",
     "uk": "Міська рада в понеділок вирішила закрити старий міст до весни.",
 }
-ARTICLE = Article(
-    raw_ref="test",
-    article_id="test",
-    body="",
-    body_sha256="",
-    word_count=0,
-    page_kind="article",
-    access="open",
-    completeness="full",
-    encoding="utf-8",
-    encoding_from="bom",
-    rules_version="test",
-)
 
 
 @pytest.mark.parametrize("code", SENTENCES)

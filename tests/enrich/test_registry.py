@@ -5,19 +5,10 @@ import pytest
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.registry import ENRICHMENTS, Enrichment, choose, enrich
 from copydesk.tasks.schema import ARTICLE_COLUMNS
+from tests.enrich.articles import ARTICLE
 
-ARTICLE = Article(
-    raw_ref="test",
-    article_id="test",
-    body="The council voted on Monday, May 6, to close the old bridge for repairs in 2025.",
-    body_sha256="",
-    word_count=0,
-    page_kind="article",
-    access="open",
-    completeness="full",
-    encoding="utf-8",
-    encoding_from="bom",
-    rules_version="test",
+COPY = replace(
+    ARTICLE, body="The council voted on Monday, May 6, to close the old bridge for repairs in 2025."
 )
 
 
@@ -41,14 +32,14 @@ def test_unknown_names_are_refused_with_those_known(names: str) -> None:
 
 
 def test_enrich_fills_its_columns() -> None:
-    article, failed = enrich(ARTICLE, choose("all"))
+    article, failed = enrich(COPY, choose("all"))
     assert failed == ()
     assert (article.language, article.word_count) == ("en", 16)
     assert article.dates is not None and [m.value for m in article.dates] == ["2025"]
 
 
 def test_what_was_not_chosen_stays_null() -> None:
-    article, _ = enrich(ARTICLE, choose("words"))
+    article, _ = enrich(COPY, choose("words"))
     assert article.language is None and article.dates is None
 
 
@@ -63,6 +54,6 @@ def _greedy(_: Article) -> dict[str, object]:
 @pytest.mark.parametrize("step", [_broken, _greedy])
 def test_a_failure_costs_its_columns_only(step: object) -> None:
     broken = Enrichment("broken", "1", ("language",), step)  # type: ignore[arg-type]
-    article, failed = enrich(ARTICLE, (broken, *choose("words")))
+    article, failed = enrich(COPY, (broken, *choose("words")))
     assert failed == ("broken",)
-    assert article == replace(ARTICLE, word_count=16)
+    assert article == replace(COPY, word_count=16)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.tasks.agencies import AGENCIES, agency_named
 from copydesk.tasks.article import Article, Block
 from copydesk.tasks.clean.rules import apply_rules
 from copydesk.tasks.enrich.wire import wire
+from tests.enrich.articles import ARTICLE
 
 PROSE = "The harbour board put off the vote on the new sea wall until spring, its chair said on Monday."
 
@@ -16,18 +19,9 @@ def article(text: str, authors: tuple[str, ...] = ()) -> Article:
         Block(line, verdict.label if verdict else "body", verdict.reason if verdict else "model:1.00")
         for line, verdict in zip(lines, apply_rules(lines), strict=True)
     )
-    return Article(
-        raw_ref="a.txt",
-        article_id="a",
+    return replace(
+        ARTICLE,
         body="\n\n".join(block.text for block in blocks if block.kept),
-        body_sha256="",
-        word_count=0,
-        page_kind="article",
-        access="unknown",
-        completeness="unknown",
-        encoding="utf-8",
-        encoding_from="detection",
-        rules_version="",
         blocks=blocks,
         authors=authors,
     )
