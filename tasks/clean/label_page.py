@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -49,12 +50,13 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
     if not kept.any():
         kept = _running_text(matrix)
         reasons = ["html:running_text"] * len(blocks)
-    repeats = _repeats(blocks, np.flatnonzero(kept).tolist())
+    struck = _repeats(blocks, np.flatnonzero(kept).tolist())
+    struck |= _empty_headings(blocks, [n for n in np.flatnonzero(kept).tolist() if n not in struck])
     values = matrix[:, [_COLUMN[name] for name in NEEDED]].tolist()
     started = False
     out: list[Block] = []
     for number, block in enumerate(blocks):
-        if kept[number] and number not in repeats:
+        if kept[number] and number not in struck:
             heeded = [_heeded(verdict, float(scores[number])) for verdict in verdicts[number]]
             out += _kept_lines(block, heeded, reasons[number])
             started = True
@@ -62,7 +64,7 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
         label, reason = _struck(verdicts[number]) or struck_label(
             block, dict(zip(NEEDED, values[number], strict=True)), started
         )
-        out.append(Block(block.text, label, repeats.get(number, reason)))
+        out.append(Block(block.text, label, struck.get(number, reason)))
     return with_metadata_body(out, evidence.article_body)
 
 
@@ -135,6 +137,12 @@ def _running_text(matrix: Floats) -> npt.NDArray[np.bool_]:
     best = running & (matrix[:, _COLUMN["in_best"]] > 0)
     paragraphs = shown & (matrix[:, _COLUMN["tag_p"]] > 0)
     return next(some for some in (best, running, paragraphs) if some.any() or some is paragraphs)
+
+
+def _empty_headings(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, str]:
+    """Of the blocks to keep, the headings behind the last paragraph: they head what was struck."""
+    last = list(takewhile(lambda number: blocks[number].heading, reversed(numbers)))
+    return dict.fromkeys(last if len(last) < len(numbers) else (), "html:heads_nothing")
 
 
 def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, str]:
