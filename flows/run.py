@@ -50,6 +50,7 @@ def _process(sources: list[str], output: Path, count: int | None, enrich: str) -
     """Load, clean and enrich every shard; yield the batches in order, with a bounded number under way."""
     workers, work = Workers(count), work_folder_for(output, enrich)
     under_way: deque[PrefectFuture[Batch]] = deque()
+    PROGRESS.batch(0, 0)
     try:
         for shard in plan_shards(sources, work, leave_out=output):
             loaded = stages.load.submit(shard, work)

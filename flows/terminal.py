@@ -51,10 +51,6 @@ class Terminal:
         refused = f", {self._rejected} rejected" if self._rejected else ""
         self._bar.update(self._row, description=f"{self._articles} articles cleaned{refused}")
 
-    def error(self, text: str) -> None:
-        """Show what went wrong and what to do about it."""
-        self._errors.print(f"copydesk: {text}", style="red", markup=False)
-
     def close(self, summary: Summary) -> None:
         """Print the closing table."""
         table = Table(show_header=False, box=None, pad_edge=False)

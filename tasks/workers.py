@@ -32,6 +32,7 @@ class Workers:
         self.count = count or os.cpu_count() or 1
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._closed = False
 
     def call(self, function: Callable[..., Result], *arguments: Any) -> Result:
         """Run `function` in a worker and return its result; raises what it raises, or WorkerDiedError.
@@ -48,6 +49,8 @@ class Workers:
 
     def _open(self) -> ProcessPoolExecutor:
         with self._lock:
+            if self._closed:
+                raise RuntimeError("the workers were closed, since the run ended")
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("spawn"))
             return self._pool
@@ -60,9 +63,10 @@ class Workers:
 
     def close(self) -> None:
         """End the processes; work that has not begun is given up."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        with self._lock:
+            pool, self._pool, self._closed = self._pool, None, True
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
