@@ -13,7 +13,7 @@ from copydesk.tasks.article import Reject
 from copydesk.tasks.load.files import InputFile, walk_sources
 from copydesk.tasks.load.spool import is_compressed, spool_lines
 
-ARTICLES_A_SHARD = 250
+ARTICLES_A_SHARD = 500
 """Inputs in a shard: seconds of work, so that an orchestrated task's milliseconds do not count."""
 BYTES_A_SHARD = 32 << 20
 """A shard of large pages is cut earlier, so that memory stays flat."""

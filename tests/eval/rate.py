@@ -39,14 +39,16 @@ def make_input(corpus: Path, count: int, path: Path) -> None:
         [("id", pa.string()), ("url", pa.string()), (column, file.schema_arrow.field(column).type)]
     )
     done = 0
+    rows = file.read([column])[column]
     with pq.ParquetWriter(path, schema) as writer:
         while done < count:
-            for batch in file.iter_batches(200, columns=[column]):
-                rows = min(batch.num_rows, count - done)
-                names = [f"{number:08}" for number in range(done, done + rows)]
-                urls = [f"https://news.example.com/{name}" for name in names]
-                writer.write_table(pa.table([names, urls, batch[column][:rows]], schema=schema))
-                done += rows
+            # Row groups of 500 and more, so that shards are cut as the loader wants them, not as we write.
+            again = pa.chunked_array([chunk for _ in range(1 + 500 // len(rows)) for chunk in rows.chunks])
+            again = again[: count - done]
+            names = [f"{number:08}" for number in range(done, done + len(again))]
+            urls = [f"https://news.example.com/{name}" for name in names]
+            writer.write_table(pa.table([names, urls, again], schema=schema))
+            done += len(again)
 
 
 def run_plain(source: Path, output: Path, count: int | None) -> None:
