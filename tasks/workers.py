@@ -52,7 +52,8 @@ class Workers:
             if self._closed:
                 raise RuntimeError("the workers were closed, since the run ended")
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("spawn"))
+                spawn = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(self.count, spawn, initializer=_end_with_parent)
             return self._pool
 
     def _discard(self, pool: ProcessPoolExecutor) -> None:
@@ -67,6 +68,18 @@ class Workers:
             pool, self._pool, self._closed = self._pool, None, True
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Watch the run from its worker: one that was killed cannot end its workers, and they would wait on."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 @contextmanager

@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -32,6 +34,29 @@ def test_results_and_errors_come_back_and_a_dead_worker_is_replaced() -> None:
         assert workers.call(len, "abcd") == 4
     finally:
         workers.close()
+
+
+def is_alive(process: str) -> bool:
+    try:
+        state = Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"  # dead, and nobody asked for its exit status yet
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads /proc")
+def test_workers_end_with_a_run_that_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import os, signal\nfrom copydesk.tasks.workers import Workers\n"
+        "if __name__ == '__main__':\n"
+        "    print(Workers(1).call(os.getpid), flush=True)\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    run = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, timeout=60, check=False)
+    deadline = time.monotonic() + 20
+    while is_alive(run.stdout.strip()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_alive(run.stdout.strip())
 
 
 def test_an_article_that_kills_its_worker_is_refused_and_the_others_are_cleaned(tmp_path: Path) -> None:
