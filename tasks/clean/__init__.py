@@ -7,6 +7,9 @@ kept or struck, with its label and the reason; `body` is the kept blocks and not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from copydesk.tasks.article import Article, Reject
 from copydesk.tasks.batch import Batch
 from copydesk.tasks.clean.batch import clean_raws, clean_raws_apart
 from copydesk.tasks.staging import read_raw, write_articles
@@ -24,18 +27,15 @@ def clean_batch(batch: Batch, workers: Workers) -> Batch:
         try:
             workers.call(_clean, batch)
         except WorkerDiedError:
-            _clean_apart(batch)
+            _keep(batch, *clean_raws_apart(read_raw(batch.path("loaded"))))
         batch.drop("loaded")
     return batch
 
 
 def _clean(batch: Batch) -> None:
-    articles, rejects = clean_raws(read_raw(batch.path("loaded")))
-    batch.refuse("cleaned", rejects)
-    write_articles(articles, batch.path("cleaned"))
+    _keep(batch, *clean_raws(read_raw(batch.path("loaded"))))
 
 
-def _clean_apart(batch: Batch) -> None:
-    articles, rejects = clean_raws_apart(read_raw(batch.path("loaded")))
+def _keep(batch: Batch, articles: Sequence[Article], rejects: Sequence[Reject]) -> None:
     batch.refuse("cleaned", rejects)
     write_articles(articles, batch.path("cleaned"))
