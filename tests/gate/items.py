@@ -145,7 +145,7 @@ def _same_time(got: datetime | None, wanted: str | None) -> bool:
     if got is None or wanted is None:
         return got is None and wanted is None
     said = datetime.fromisoformat(wanted)
-    return got == said if said.tzinfo else got.date() == said.date()
+    return got == said.replace(microsecond=0) if said.tzinfo else got.date() == said.date()
 
 
 def as_written(gold: dict[str, Any]) -> str:

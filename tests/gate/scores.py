@@ -23,10 +23,14 @@ def comparable(text: str) -> str:
 
 
 def with_words(blocks: Sequence[Block], beginning: str) -> list[Block]:
-    """Blocks that begin with these words; those that hold them where none does."""
-    words = comparable(beginning).rstrip()
-    found = [block for block in blocks if comparable(block.text).startswith(words)]
-    return found or [block for block in blocks if words in comparable(block.text)]
+    """Blocks that begin with these words; those that hold them where none does.
+
+    Spans side by side may run together in a block's text, so white space does not count.
+    """
+    letters = {id(block): "".join(words_of(block.text)) for block in blocks}
+    wanted = "".join(words_of(beginning))
+    found = [block for block in blocks if letters[id(block)].startswith(wanted)]
+    return found or [block for block in blocks if wanted in letters[id(block)]]
 
 
 def shingle_f1(gold: str, found: str) -> float:
