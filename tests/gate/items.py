@@ -84,14 +84,17 @@ class Item:
 
     def missing(self) -> list[str]:
         """Paragraphs of the gold that the article's body lacks."""
-        found = comparable(self.article.body)
-        return [text for text in self.gold["body"] if comparable(text) not in found]
+        return [text for text in self.gold["body"] if self._balance(text) < 0]
 
     def extra(self) -> list[str]:
         """Kept blocks that the gold's body has not, with the reason for which each was kept."""
-        wanted = comparable("\n".join(self.gold["body"]))
         kept = (block for block in self.article.blocks if block.kept)
-        return [f"{block.text} ({block.reason})" for block in kept if comparable(block.text) not in wanted]
+        return [f"{block.text} ({block.reason})" for block in kept if self._balance(block.text) > 0]
+
+    def _balance(self, text: str) -> int:
+        """How many times more often the article's body says a text than the gold's."""
+        wanted, found = comparable("\n".join(self.gold["body"])), comparable(self.article.body)
+        return found.count(comparable(text)) - wanted.count(comparable(text))
 
     def wrong_fields(self) -> dict[str, str]:
         """Fields that differ from the gold, known gaps or not: what was found and what was expected."""
