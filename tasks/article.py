@@ -10,6 +10,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+BYTES_AN_ARTICLE = 20 << 20
+"""No article is larger; what is, is a dump of something else, and would cost the run its memory."""
+
 LABELS = (
     "headline",
     "standfirst",

@@ -59,6 +59,8 @@ _TRACKING = re.compile("|".join(f"(?:{rule.pattern})" for rule in TRACKING_PARAM
 _COPY_OF_ARTICLE = re.compile(
     r"(?:amp|amp\.html|print|drucken|imprimir|full|index\.\w+|page|seite|p|\d{1,2})", re.IGNORECASE
 )
+# Browsers and servers give up long before; the patterns would take minutes.
+_LONGEST = 8_000
 _LOOKS_DEEP = re.compile(r"\d{4,}|(?:[^-_/]+[-_]){2,}[^-_/]+")
 
 # The snapshot of the public suffix list that the package carries: no network, no cache on disk.
@@ -85,6 +87,8 @@ def _tracks(part: str) -> bool:
 
 
 def _parsed(url: str, base: str | None = None) -> ada_url.URL | None:
+    if len(url) > _LONGEST:
+        return None
     try:
         parsed = ada_url.URL(url.strip(), base=base) if base else ada_url.URL(url.strip())
     except (ValueError, UnicodeError):

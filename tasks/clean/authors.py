@@ -43,6 +43,9 @@ AUTHOR_METAS = (
     "rbauthors", "vr:author", "creator", "writer", "twitter:creator:name", "twitter:misc:written by",
 )  # fmt: skip
 
+_MOST_MARKED = 2_000
+"""Each is searched, and elements of a hostile page stand within one another."""
+
 
 def find_authors(markup: Markup, url: str | None) -> tuple[str, ...]:
     """Return the article's authors in the page's order, the outlet itself only where nobody else is named."""
@@ -109,7 +112,7 @@ def _labelled(markup: Markup) -> list[str]:
 
 def _itemprops(markup: Markup) -> list[str]:
     found: list[str] = []
-    for element in markup.marked:
+    for element in markup.marked[:_MOST_MARKED]:
         if "author" in (element.get("itemprop") or "").split() and not is_aside(element):
             named = element.xpath(".//*[@itemprop='name']")
             inner = named[0] if named else element

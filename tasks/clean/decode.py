@@ -10,6 +10,7 @@ import chardet
 from bs4.dammit import EncodingDetector
 
 from copydesk.tasks.article import RejectedInputError
+from copydesk.tasks.clean.limits import refuse_large
 from copydesk.tasks.clean.signatures import looks_binary, name_format
 
 _BYTE_ORDER_MARKS = (
@@ -60,10 +61,11 @@ def decode(data: bytes, declared: str | None, is_html: bool) -> Decoded:
     """Decode an input by its byte order mark, the transport's word, its own word, or detection.
 
     `declared` is an encoding's label or a whole Content-Type. A declaration that the bytes
-    contradict is passed over. Raises `RejectedInputError` (`empty`, `binary`).
+    contradict is passed over. Raises `RejectedInputError` (`empty`, `too_large`, `binary`).
     """
     if not data or data.isspace():
         raise _empty()
+    refuse_large(data)
     decoded = _by_mark(data) or _by_zeros(data)
     if decoded is None:
         if looks_binary(data):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +20,7 @@ from copydesk.tasks.clean.page import parse_page
 from copydesk.tasks.clean.page_kind import judge_page_kind
 from copydesk.tasks.clean.published import month_first
 from copydesk.tasks.clean.published_text import read_date
+from copydesk.tasks.clean.squash import compatible
 from copydesk.tasks.clean.text_metadata import read_text_metadata
 from copydesk.tasks.version import RULES_VERSION
 
@@ -155,7 +155,7 @@ def article_id(canonical: str | None, body: str, blocks: Sequence[Block] = ()) -
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return "".join(filter(str.isalnum, compatible(text).casefold()))
 
 
 def _first(blocks: Sequence[Block], label: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -31,6 +32,8 @@ _COLUMN = {name: number for number, name in enumerate(OWN_NAMES)}
 _QUOTE_TAGS = ("blockquote", "aside", "figure")
 # A block of a dozen words or more that has been said before but for a few of its shingles is a copy.
 _LONG_ENOUGH, _SAID_BEFORE = 9, 0.85
+# Each is looked for in the whole page.
+_MOST_PULL_QUOTES = 300
 
 
 def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
@@ -164,15 +167,18 @@ def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, s
             continue
         texts.add(text)
         shingles.update(grams)
-    suspects = [number for number in numbers if number not in repeats and _may_be_pull_quote(blocks[number])]
-    if suspects:
-        joined = {number: f" {' '.join(own)} " for number, own in words.items() if number not in repeats}
-        for number in suspects:
-            own_words = joined[number]
-            longer = (other for other in joined.values() if len(other) > len(own_words))
-            if len(words[number]) > 4 and any(own_words in other for other in longer):
-                repeats[number] = "html:pull_quote"
+    repeats |= _pull_quotes(blocks, {number: own for number, own in words.items() if number not in repeats})
     return repeats
+
+
+def _pull_quotes(blocks: Sequence[PageBlock], words: dict[int, list[str]]) -> dict[int, str]:
+    suspects = [number for number in words if len(words[number]) > 4 and _may_be_pull_quote(blocks[number])]
+    if not suspects:
+        return {}
+    joined = {number: f" {' '.join(own)} " for number, own in words.items()}
+    page, alike = "\n".join(joined.values()), Counter(joined.values())
+    within = (n for n in suspects[:_MOST_PULL_QUOTES] if page.count(joined[n]) > alike[joined[n]])
+    return dict.fromkeys(within, "html:pull_quote")
 
 
 def _may_be_pull_quote(block: PageBlock) -> bool:

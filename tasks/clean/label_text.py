@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from copydesk.tasks.article import Block
+from copydesk.tasks.clean.limits import MOST_BLOCKS, too_complex
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.rule import Verdict
 from copydesk.tasks.clean.rules import apply_rules
@@ -53,6 +54,8 @@ def label_text(text: str, title: str | None = None, language: str | None = None)
     lines = blocks_of(text)
     if not lines:
         return []
+    if len(lines) > MOST_BLOCKS:
+        raise too_complex(f"more than {MOST_BLOCKS:,} lines")
     verdicts = _with_title(lines, apply_rules(lines), title)
     scores = load_model("text").scores(line_matrix(lines, verdicts))
     kept = choose_kept(lines, verdicts, scores)

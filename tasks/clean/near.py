@@ -10,6 +10,8 @@ import lxml.html
 from copydesk.tasks.clean.elements import names_aside, short_text
 
 _LONGEST = 160
+_DEEPEST = 100
+"""Elements within one another, beyond which the search would overflow the stack."""
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "select", "nav", "footer", "aside", "form"}
 )
@@ -28,28 +30,29 @@ def lines_before(headings: Sequence[lxml.html.HtmlElement]) -> Iterator[str]:
 
 
 def _following(element: lxml.html.HtmlElement) -> Iterator[str]:
-    yield from _line(element.tail)
-    for sibling in element.itersiblings():
-        yield from _lines(sibling)
-        yield from _line(sibling.tail)
-    parent = element.getparent()
-    if parent is not None and parent.tag != "body":
-        yield from _following(parent)
+    at: lxml.html.HtmlElement | None = element
+    while at is not None and at.tag != "body":
+        yield from _line(at.tail)
+        for sibling in at.itersiblings():
+            yield from _lines(sibling)
+            yield from _line(sibling.tail)
+        at = at.getparent()
 
 
 def _preceding(element: lxml.html.HtmlElement) -> Iterator[str]:
-    for sibling in element.itersiblings(preceding=True):
-        yield from _line(sibling.tail)
-        yield from reversed(list(islice(_lines(sibling), 30)))
-    parent = element.getparent()
-    if parent is not None and parent.tag != "body":
-        yield from _line(parent.text)
-        yield from _preceding(parent)
+    at: lxml.html.HtmlElement | None = element
+    while at is not None and at.tag != "body":
+        for sibling in at.itersiblings(preceding=True):
+            yield from _line(sibling.tail)
+            yield from reversed(list(islice(_lines(sibling), 30)))
+        at = at.getparent()
+        if at is not None and at.tag != "body":
+            yield from _line(at.text)
 
 
-def _lines(element: lxml.html.HtmlElement) -> Iterator[str]:
+def _lines(element: lxml.html.HtmlElement, depth: int = 0) -> Iterator[str]:
     """Yield an element's text as one line where it is short, else the lines of its parts."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or names_aside(element):
+    if depth > _DEEPEST or not isinstance(element.tag, str) or element.tag in _UNSEEN or names_aside(element):
         return
     text = short_text(element, _LONGEST)
     if not text:
@@ -61,7 +64,7 @@ def _lines(element: lxml.html.HtmlElement) -> Iterator[str]:
         return
     yield from _line(element.text)
     for child in element:
-        yield from _lines(child)
+        yield from _lines(child, depth + 1)
         yield from _line(child.tail)
 
 

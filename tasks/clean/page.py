@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from copydesk.tasks.article import RejectedInputError
+from copydesk.tasks.clean.limits import MOST_BLOCKS, refuse_excess, too_complex
 from copydesk.tasks.clean.page_words import word_bits
 
 
@@ -135,6 +136,8 @@ class _Run:
         if self.length:
             text = _collapsed("".join(self.parts))
             if text:
+                if len(self.blocks) >= MOST_BLOCKS:
+                    raise too_complex(f"more than {MOST_BLOCKS:,} blocks of text")
                 self.blocks.append(
                     PageBlock(
                         text,
@@ -161,9 +164,13 @@ def _collapsed(raw: str) -> str:
 
 
 def parse_page(text: str) -> html.HtmlElement:
-    """Parse HTML of any quality; RejectedInputError (`not_html`) where nothing is left to parse."""
+    """Parse HTML of any quality.
+
+    Raises RejectedInputError: `not_html` where nothing is left to parse, `too_complex`.
+    """
     clean = _END.sub("", _DECLARATION.sub("", text)).replace("\ufffe", " ").replace("\uffff", " ")
     encoded = _utf8(clean).translate(_BLANKED).strip()
+    refuse_excess(encoded)
     parser = html.HTMLParser(huge_tree=True, remove_pis=True, encoding="utf-8")
     # One class for all elements, chosen in C: the default asks Python at every element.
     parser.set_element_class_lookup(
@@ -174,7 +181,10 @@ def parse_page(text: str) -> html.HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         root = None
     if root is None or not isinstance(root.tag, str):
-        raise RejectedInputError("not_html", "no HTML element was found; check that the input is a web page")
+        raise RejectedInputError("not_html", "no HTML element was found; check that the input is a web page.")
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        # The parser has left out what lies deeper.
+        raise too_complex("elements within more than 2,000 others")
     return root
 
 

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _WORD = re.compile(r"\w+")
+# As many marks on one letter as Unicode's stream-safe text has (UAX 15): sorting more takes quadratic time.
+_MOST_MARKS = 30
+_MARKS_END = 0x1E950
 
 
 def squash(text: str) -> str:
     """Return the words of a string in lower case, a space between them (NFKC)."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+    return " ".join(_WORD.findall(compatible(text).lower()))
+
+
+def compatible(text: str) -> str:
+    """Return a string with compatible characters made one (NFKC), at most 30 marks on a letter."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", _many_marks().sub(lambda marks: marks[0][:_MOST_MARKS], text))
+
+
+@cache
+def _many_marks() -> re.Pattern[str]:
+    marks = "".join(filter(unicodedata.combining, map(chr, range(_MARKS_END))))
+    return re.compile(f"[{marks}]{{{_MOST_MARKS + 1},}}")

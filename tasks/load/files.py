@@ -8,10 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.tasks.article import Reject
-
-BYTES_AN_ARTICLE = 20 << 20
-"""No article is larger; what is, is a dump of something else, and would cost the run its memory."""
+from copydesk.tasks.article import BYTES_AN_ARTICLE, Reject
 
 _JSONL = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
 _PARQUET = (".parquet",)

@@ -11,8 +11,8 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk.tasks.article import RawArticle, Reject, RejectedInputError
-from copydesk.tasks.load.files import BYTES_AN_ARTICLE, file_kind, too_large
+from copydesk.tasks.article import BYTES_AN_ARTICLE, RawArticle, Reject, RejectedInputError
+from copydesk.tasks.load.files import file_kind, too_large
 from copydesk.tasks.load.shards import READ_SIZE, Shard
 from copydesk.tasks.load.sniff import looks_like_html
 from copydesk.tasks.load.spool import LINE_LIMIT, split_lines

@@ -10,8 +10,8 @@ from typing import Any
 
 import zstandard
 
-from copydesk.tasks.article import Reject
-from copydesk.tasks.load.files import BYTES_AN_ARTICLE, InputFile, too_large
+from copydesk.tasks.article import BYTES_AN_ARTICLE, Reject
+from copydesk.tasks.load.files import InputFile, too_large
 
 LINE_LIMIT = 6 * BYTES_AN_ARTICLE
 """No line is longer: a JSON string may spend six bytes (a unicode escape) on one byte of text."""
