@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from tests.gate.items import FOLDER, Item
 
@@ -33,9 +35,15 @@ def _figures_of(item: Item) -> Iterator[tuple[str, float]]:
     yield from (("struck labels", float(number >= wrong_labels)) for number in range(struck))
 
 
-def read_floors() -> dict[str, float]:
-    found: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+def read_floors(path: Path = FLOORS) -> dict[str, float]:
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return found
+
+
+def write_floors(found: Mapping[str, float], path: Path = FLOORS) -> None:
+    """Pin figures, cut to three digits."""
+    pinned = {name: math.floor(value * 1000 + 1e-6) / 1000 for name, value in sorted(found.items())}
+    path.write_text(json.dumps(pinned, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def fallen(found: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, tuple[float, float]]:
