@@ -9,11 +9,12 @@ here tells of a loss, not how good copydesk is on publishers that it has not see
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import pyarrow.parquet as pq
 
 from copydesk.tasks.article import Article, RawArticle
 from copydesk.tasks.clean.batch import clean_raws
+from tests.gate.figures import cut_off
 
 VARIABLE = "COPYDESK_CORPORA"
 FLOORS = Path(__file__).with_name("floors_corpora.json")
@@ -36,6 +38,16 @@ def folder() -> Path | None:
     return Path(named) if named else None
 
 
+def read_floors() -> dict[str, float]:
+    found: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    return found
+
+
+def write_floors(found: Mapping[str, float]) -> None:
+    pinned = {name: cut_off(value) for name, value in found.items()}
+    FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
+
+
 def corpora_figures(at: Path) -> dict[str, float]:
     """Every figure by its name, from 0 to 1; takes about a minute."""
     articles, dirty, segments, dates = (pq.read_table(at / name).to_pylist() for name in FILES)
@@ -45,7 +57,7 @@ def corpora_figures(at: Path) -> dict[str, float]:
         "segments f1": _segments(segments),
         "dates": _dates([row for row in dates if row["published"]]),
     }
-    return {name: round(value, 4) for name, value in sorted(found.items())}
+    return dict(sorted(found.items()))
 
 
 def _articles(rows: list[Row]) -> dict[str, float]:

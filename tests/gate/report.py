@@ -1,11 +1,9 @@
 """Print the gate's figures beside their floors, and every fault of the items named.
 
-    python -m tests.gate.report [ITEM...]     figures; for each item whose name has one of the words, its faults
-    python -m tests.gate.report --pin         raise the floors to today's figures, take out gaps that have healed
-    python -m tests.gate.report --pin --lower the same, and lower floors where figures fell: say why in the commit
-    python -m tests.gate.report --corpora     the figures and floors on the corpora that COPYDESK_CORPORA names
-
-New items can lower a mean without anything having got worse; their pin needs --lower too.
+python -m tests.gate.report [ITEM...]     figures; for each item whose name has one of the words, its faults
+python -m tests.gate.report --pin         pin today's figures and new items, take out gaps that have healed
+python -m tests.gate.report --pin --lower the same, and lower floors where figures fell: say why in the commit
+python -m tests.gate.report --corpora     the figures and floors on the corpora that COPYDESK_CORPORA names
 """
 
 from __future__ import annotations
@@ -14,9 +12,10 @@ import argparse
 import math
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from tests.gate import corpora
-from tests.gate.figures import FLOORS, fallen, figures, read_floors, write_floors
+from tests.gate.figures import fallen, fallen_figures, figures, measure, read_floors, write_floors
 from tests.gate.items import Item, read_items
 
 
@@ -36,24 +35,41 @@ def main() -> int:
     for item in items:
         if any(word == "all" or word in item.name for word in options.items):
             _tell(item)
-    path = corpora.FLOORS if options.corpora else FLOORS
-    found = corpora.corpora_figures(at) if options.corpora and at else figures(items)
-    floors = read_floors(path)
-    _table(found, floors)
-    fell = fallen(found, floors)
-    if fell and not (options.pin and options.lower):
-        print(f"fell: {', '.join(fell)}; --pin --lower pins them all the same", file=sys.stderr)
+    return _corpora(at, options) if options.corpora and at else _gate(items, options)
+
+
+def _gate(items: Sequence[Item], options: argparse.Namespace) -> int:
+    measured, pinned = measure(items), read_floors()
+    _table(figures(measured), figures(pinned))
+    if _refused(fallen_figures(measured, pinned), options):
         return 1
     if options.pin:
-        write_floors(found, path)
-        if not options.corpora:
-            _take_out_healed(items)
+        write_floors(measured)
+        _take_out_healed(items)
     return 0
+
+
+def _corpora(at: Path, options: argparse.Namespace) -> int:
+    found, floors = corpora.corpora_figures(at), corpora.read_floors()
+    _table(found, floors)
+    if _refused(fallen(found, floors), options):
+        return 1
+    if options.pin:
+        corpora.write_floors(found)
+    return 0
+
+
+def _refused(fell: Mapping[str, tuple[float, float]], options: argparse.Namespace) -> bool:
+    if not fell or (options.pin and options.lower):
+        return False
+    told = ", ".join(f"{name} {found:.4f} < {floor:.4f}" for name, (found, floor) in fell.items())
+    print(f"fell: {told}; --pin --lower pins them all the same", file=sys.stderr)
+    return True
 
 
 def _table(found: Mapping[str, float], floors: Mapping[str, float]) -> None:
     for name in sorted({*found, *floors}):
-        print(f"{name:24} {found.get(name, math.nan):.4f}  floor {floors.get(name, math.nan):.3f}")
+        print(f"{name:24} {found.get(name, math.nan):.4f}  floor {floors.get(name, math.nan):.4f}")
 
 
 def _take_out_healed(items: Sequence[Item]) -> None:
