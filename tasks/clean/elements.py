@@ -14,7 +14,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # Classes of elements that can carry a byline or a date.
-_MARKED = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta")
+_MARKED = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta|atum|fecha")
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure"})
 _ASIDE_DEPTH = 12
 

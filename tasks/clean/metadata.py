@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import lxml.html
 
@@ -45,6 +45,8 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
     """UTC; midnight where only a day is known."""
+    published_day: date | None = None
+    """The day in the outlet's own zone, as far as the page tells."""
     published_raw: str | None = None
     published_from: str | None = None
     """`json-ld`, `meta`, `time`, `url` or `text`."""
@@ -77,6 +79,7 @@ def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: date
         lead=_lead(markup),
         authors=find_authors(markup, url),
         published_at=published.at if published else None,
+        published_day=published.day if published else None,
         published_raw=published.raw if published else None,
         published_from=published.source if published else None,
         modified_at=modified.at if modified else None,

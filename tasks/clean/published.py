@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import lxml.html
-
 from copydesk.tasks.clean.date_words import MONTH_BY_WORD
-from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.jsonld import text_of
 from copydesk.tasks.clean.markup import Markup
-from copydesk.tasks.clean.published_text import read_date
+from copydesk.tasks.clean.published_shown import (
+    dates_alone,
+    dates_apart,
+    dates_in_scripts,
+    dates_marked_near,
+    dates_shown,
+    said_by,
+    updates_shown,
+)
+from copydesk.tasks.clean.published_text import Stamp, read_stamp
+from copydesk.tasks.clean.published_zone import local_day, true_instant
 
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
+_DAY = timedelta(days=1)
+_LONGEST = 200
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate",
@@ -31,6 +40,9 @@ PUBLISHED_METAS = (
     "rnews:datepublished", "article:created", "datetime", "timestamp", "time",
     "shareaholic:article_published_time", "gentime", "dateposted", "vr:published_time",
 )  # fmt: skip
+PUBLISHED_METAS_SURE = frozenset(PUBLISHED_METAS) - {
+    "dcterms.date", "date", "dc.date", "created", "datetime", "timestamp", "time",
+}  # fmt: skip
 MODIFIED_METAS = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
     "last-modified", "lastmod", "modified", "article:modified", "article.updated", "cxenseparse:modified",
@@ -38,69 +50,125 @@ MODIFIED_METAS = (
 )  # fmt: skip
 
 _MONTH_FIRST_COUNTRIES = frozenset({"us", "ph"})
-_UPDATED = re.compile(
-    r"updat|modif|edited|aktualisi|geändert|mise? à jour|actualizad|atualizad|aggiornat|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizov|обновлен|оновлен|güncelle|更新|수정",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"publi|posted|post time|written|created|issued|veröffentlicht|erschienen|erstellt|online seit|pubbl"
-    r"|mise en ligne|gepubliceerd|geplaatst|publicer|julkaistu|opublikowan|dodan|objavljeno|közzé|đăng|tayang"
-    r"|terbit|опубликован|опубліковано|yayın|giriş|公開|配信|発表|입력|등록|entry-date|post-date|dateline|pubdate",
-    re.IGNORECASE,
-)
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>199\d|20\d\d)[/_.-]?(?P<m>0[1-9]|1[0-2])[/_.-]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d{1,5}(?!\d))"
 )
 _URL_WORD = re.compile(r"/(?P<y>199\d|20\d\d)/(?P<word>[a-z]{3,9})/(?P<d>\d{1,2})/", re.IGNORECASE)
-# Ranks from here on stand in sidebars, comments or lists of other articles.
-_ASIDE_RANK = 4
-_DIGITS = re.compile(r"\d{1,2}\D|\d{4}")
 _ARCHIVE_STAMP = re.compile(r"^https?://[^/]+/web/\d{14}[a-z_]*/")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date, the string that it was read from, and where that stood."""
 
     at: datetime
     """UTC."""
+    day: date
+    """The day in the outlet's own zone as far as the page tells; else that of `at`."""
     raw: str
     source: str
-    """`json-ld`, `meta`, `time`, `url` or `text`."""
+    """`json-ld`, `meta`, `time`, `url`, `text` or `script`."""
+
+
+class _Said(NamedTuple):
+    source: str
+    raw: str
+    stamp: Stamp
+
+
+class _Reader(NamedTuple):
+    """Reads the dates that can be true of a page."""
+
+    month_first: bool
+    latest: datetime
+    known: date | None
+    """A day that the page is known by, to tell days from months."""
+
+    def read(self, strings: Iterable[tuple[str, str]]) -> Iterator[_Said]:
+        for source, raw in strings:
+            stamp = self._stamp(raw[:_LONGEST])
+            if stamp:
+                yield _Said(source, raw[:_LONGEST].strip(), stamp)
+
+    def _stamp(self, raw: str) -> Stamp | None:
+        stamp = read_stamp(raw, self.month_first)
+        if stamp is None or stamp.day == self.known:
+            return stamp if stamp and self._possible(stamp) else None
+        if "/" in raw or "-" in raw:
+            other = read_stamp(raw, not self.month_first)
+            if other and other.day != stamp.day and (other.day == self.known or not self._possible(stamp)):
+                stamp = other
+        return stamp if self._possible(stamp) else None
+
+    def _possible(self, stamp: Stamp) -> bool:
+        return _EARLIEST <= stamp.at <= self.latest
 
 
 def find_published(markup: Markup, url: str | None, fetched_at: datetime | None) -> FoundDate | None:
     """Return when the page's article was published, None where nothing plausible says so."""
-    first = month_first(markup.language, url)
-    latest = _latest(fetched_at)
-    for source, raw in _published_strings(markup, url):
-        at = read_date(raw[:200], first)
-        if at and _EARLIEST <= at <= latest:
-            return FoundDate(at, raw[:200].strip(), source)
-    return None
+    address = url_date(url) if url else None
+    reader = _reader(markup, url, fetched_at, address)
+    stated = list(reader.read(_stated(markup)))
+    if stated:
+        best = _best(stated, markup, reader)
+    else:
+        found = next(reader.read(_unstated(markup, reader.month_first, address)), None)
+        if found is None:
+            return None
+        best = found
+    same = [said.stamp for said in stated if said is not best]
+    others = [said.stamp for said in reader.read(_changed(markup))]
+    stamp = true_instant(best.stamp, same, others)
+    days = [reader.known] if reader.known else []
+    if stamp.offset == timedelta(0) and not (stamp.at.minute or stamp.at.second):
+        # A full hour of UTC may be the outlet's midnight.
+        days += [said.stamp.day for said in reader.read(dates_shown(markup, few=True))]
+    return FoundDate(stamp.at, local_day(stamp, same, others, days), best.raw, best.source)
 
 
 def find_modified(markup: Markup, fetched_at: datetime | None) -> FoundDate | None:
     """Return when the page's article was last changed, None where it does not say so."""
-    latest = _latest(fetched_at)
-    for source, raw in _modified_strings(markup):
-        at = read_date(raw[:200], True)
-        if at and _EARLIEST <= at <= latest:
-            return FoundDate(at, raw[:200].strip(), source)
-    return None
+    reader = _Reader(month_first(markup.language, None), _latest(fetched_at), None)
+    found = next(reader.read(_changed(markup)), None) or next(reader.read(_updates(markup)), None)
+    return FoundDate(found.stamp.at, found.stamp.day, found.raw, found.source) if found else None
 
 
-def _modified_strings(markup: Markup) -> Iterator[tuple[str, str]]:
-    for node in (markup.article, markup.page):
-        if value := text_of(node.get("dateModified")):
-            yield "json-ld", value
-    yield from (("meta", value) for name in MODIFIED_METAS for value in markup.metas.get(name, ()))
-    # Microdata and JSON-LD are two ways to say the same; searching the tree costs most of the time.
-    if not markup.article:
-        for element in markup.marked:
-            if "dateModified" in (element.get("itemprop") or ""):
-                yield "time", _said(element)
+def _reader(
+    markup: Markup, url: str | None, fetched_at: datetime | None, address: str | None
+) -> _Reader:
+    known = read_stamp(address, False) if address else None
+    return _Reader(month_first(markup.language, url), _latest(fetched_at), known.day if known else None)
+
+
+def _latest(fetched_at: datetime | None) -> datetime:
+    return fetched_at + _DAY if fetched_at else datetime.max.replace(tzinfo=UTC)
+
+
+def _best(stated: list[_Said], markup: Markup, reader: _Reader) -> _Said:
+    """Return the first, unless the page's other words are more for another day than for its.
+
+    Outlets that publish again what is old leave the old day in one place and show the new one in the others.
+    """
+    first = stated[0]
+    if all(said.source == "meta" for said in stated) and not PUBLISHED_METAS_SURE & markup.metas.keys():
+        # Libraries' metas, and those that only say "date", may be of the record or of the printed page.
+        return next(reader.read(dates_marked_near(markup)), first)
+    rivals = [said for said in stated[1:] if said.source != first.source and _apart(said, first.stamp.day)]
+    if not rivals:
+        return first
+    shown = [said.stamp.day for said in reader.read(dates_shown(markup, few=True))]
+    address = [reader.known] if reader.known else []
+
+    def votes(one: _Said) -> int:
+        sources = {said.source for said in stated if not _apart(said, one.stamp.day)}
+        seen = (any(abs(day - one.stamp.day) <= _DAY for day in days) for days in (shown, address))
+        return len(sources) + sum(seen)
+
+    best = max(rivals, key=votes)
+    return best if votes(best) > votes(first) else first
+
+
+def _apart(said: _Said, day: date) -> bool:
+    return abs(said.stamp.day - day) > _DAY
 
 
 def month_first(language: str | None, url: str | None) -> bool:
@@ -112,13 +180,8 @@ def month_first(language: str | None, url: str | None) -> bool:
     return parts[0] in ("en", "") and (len(top) != 2 or top in _MONTH_FIRST_COUNTRIES)
 
 
-def _latest(fetched_at: datetime | None) -> datetime:
-    return (fetched_at or datetime(9999, 1, 1, tzinfo=UTC)) + (
-        timedelta(days=1) if fetched_at else timedelta(0)
-    )
-
-
-def _published_strings(markup: Markup, url: str | None) -> Iterator[tuple[str, str]]:
+def _stated(markup: Markup) -> Iterator[tuple[str, str]]:
+    """Yield what the page states of its publication for machines."""
     for node, key in (
         (markup.article, "datePublished"),
         (markup.page, "datePublished"),
@@ -129,17 +192,37 @@ def _published_strings(markup: Markup, url: str | None) -> Iterator[tuple[str, s
             yield "json-ld", value
     for name in PUBLISHED_METAS:
         yield from (("meta", value) for value in markup.metas.get(name, ()))
+
+
+def _unstated(markup: Markup, first: bool, address: str | None) -> Iterator[tuple[str, str]]:
+    """Yield what else may tell when the page's article was published, the best first."""
     for element in markup.marked:
         said = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
         if "datePublished" in said or "dateCreated" in said:
-            yield "time", _said(element)
-    marked = _visible(markup)
-    yield from ((source, raw) for rank, _, source, raw in marked if rank < _ASIDE_RANK)
-    if url and (raw := url_date(url)):
-        yield "url", raw
-    yield from _lines_with_dates(markup)
-    yield from ((source, raw) for rank, _, source, raw in marked if rank >= _ASIDE_RANK)
-    yield from _dates_alone(markup, month_first(markup.language, url))
+            yield "time", said_by(element)
+    yield from dates_shown(markup)
+    if address:
+        yield "url", address
+    yield from dates_apart(markup)
+    yield from dates_in_scripts(markup)
+    yield from dates_alone(markup, first)
+
+
+def _changed(markup: Markup) -> Iterator[tuple[str, str]]:
+    """Yield what the page states of its last change for machines."""
+    for node in (markup.article, markup.page):
+        if value := text_of(node.get("dateModified")):
+            yield "json-ld", value
+    yield from (("meta", value) for name in MODIFIED_METAS for value in markup.metas.get(name, ()))
+
+
+def _updates(markup: Markup) -> Iterator[tuple[str, str]]:
+    # Where the head states a day of publication, a change would stand there too: searching costs time.
+    if not markup.article and not any(name in markup.metas for name in PUBLISHED_METAS):
+        for element in markup.marked:
+            if "dateModified" in (element.get("itemprop") or ""):
+                yield "time", said_by(element)
+        yield from updates_shown(markup)
 
 
 def url_date(url: str) -> str | None:
@@ -151,74 +234,3 @@ def url_date(url: str) -> str | None:
     match = _URL_WORD.search(path)
     month = MONTH_BY_WORD.get(match["word"].lower()) if match else None
     return f"{match['y']}-{month:02}-{int(match['d']):02}" if match and month else None
-
-
-def _said(element: lxml.html.HtmlElement) -> str:
-    return (
-        element.get("datetime") or element.get("content") or element.get("title") or short_text(element, 120)
-    )
-
-
-def _visible(markup: Markup) -> list[tuple[int, int, str, str]]:
-    """Return the dates that markup marks out, as rank, distance from the headline, source and string.
-
-    Those said to be of publication come first, those of updates later, those in sidebars last.
-    """
-    headline = next((place for place, element in enumerate(markup.marked) if element.tag == "h1"), 0)
-    ranked: list[tuple[int, int, str, str]] = []
-    for place, element in enumerate(markup.marked):
-        raw = _dated(element)
-        if raw:
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"
-            rank = _rank(f"{names} {short_text(element, 120)}", element.get("pubdate") is not None)
-            rank += _ASIDE_RANK * is_aside(element) + (place < headline - 8)
-            distance = place - headline if place >= headline else 4 * (headline - place)
-            source = "time" if element.get("datetime") or element.tag == "time" else "text"
-            ranked.append((rank, distance, source, raw))
-    return sorted(ranked)[:60]
-
-
-def _dated(element: lxml.html.HtmlElement) -> str | None:
-    if element.tag in ("h1", "meta", "link"):
-        return None
-    raw = element.get("datetime") or _from_word(short_text(element, 120))
-    return raw if len(raw) < 150 and _DIGITS.search(raw) else None
-
-
-def _from_word(text: str) -> str:
-    """Cut what stands before the word that says that the date is of publication."""
-    said = _PUBLISHED.search(text)
-    return text[said.start() :] if said and _DIGITS.search(text, said.end()) else text
-
-
-def _rank(said: str, marked: bool = False) -> int:
-    """0 where it is said to be of publication, 2 where of an update, 1 where nothing is said."""
-    if marked or _PUBLISHED.search(said):
-        return 0
-    return 2 if _UPDATED.search(said) else 1
-
-
-def _lines_with_dates(markup: Markup) -> Iterator[tuple[str, str]]:
-    """Yield the short lines around the headline that are dates, with a few words at most around them."""
-    ranked: list[tuple[int, int, str]] = []
-    for place, line in enumerate(markup.lines_after):
-        if len(line) < 110 and _DIGITS.search(line):
-            ranked.append((_rank(line), place, _from_word(line)))
-    for place, line in enumerate(markup.lines_before):
-        if len(line) < 60 and _DIGITS.search(line):
-            ranked.append((_rank(line), 5 + 4 * place, _from_word(line)))
-    for _, _, line in sorted(ranked):
-        yield "text", line
-
-
-def _dates_alone(markup: Markup, first: bool) -> Iterator[tuple[str, str]]:
-    """Yield the page's one date: a line of its own or one said to be of publication, where all such agree."""
-    found: dict[datetime, str] = {}
-    for line in map(str.strip, markup.root.itertext()):
-        if 5 < len(line) < 100 and _DIGITS.search(line) and (len(line) < 28 or _PUBLISHED.search(line)):
-            raw = _from_word(line)
-            at = read_date(raw, first)
-            if at:
-                found.setdefault(at.replace(hour=0, minute=0, second=0), raw)
-    if len(found) == 1:
-        yield "text", next(iter(found.values()))

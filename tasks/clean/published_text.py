@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from copydesk.tasks.clean.date_words import MONTH_BY_WORD, ZONES
 
@@ -15,7 +16,9 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.)?"
-_WORD = r"(?P<word>[^\W\d_]{3,}|[^\W\d_]{2,}\.)\.?"
+# Vowel signs of Indian scripts are no letters to `re`.
+_LETTER = r"[^\W\d_]|[\u0900-\u0d7f]"
+_WORD = rf"(?P<word>(?:{_LETTER}){{2,}}(?:{_LETTER}|\.))\.?"
 _FORMS = (
     re.compile(
         rf"(?<![\d.])(?P<d>\d{{1,2}}){_ORDINAL},?[\s/-]*(?:de\s|of\s|d['’])?\s*{_WORD},?[\s/-]*(?:de\s|del\s)?\s*(?P<y>\d{{4}})(?!\d)"
@@ -35,22 +38,43 @@ _CLOCK = re.compile(
 )
 
 
-def read_date(text: str, month_first: bool) -> datetime | None:
-    """Return the first date in a string, in UTC; midnight where no time stands with it.
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date as a page writes it."""
 
-    A time without zone is taken as UTC. `month_first` decides what 5/12/2024 is. Method: the
-    common forms by pattern; the months' names in `date_words`.
+    day: date
+    """The day as written, in the zone of who wrote it."""
+    at: datetime
+    """UTC; midnight of the day where no time stands with it; a time without zone is taken as UTC."""
+    has_time: bool = False
+    offset: timedelta | None = None
+    """From UTC; None where no zone is named."""
+
+
+def read_date(text: str, month_first: bool) -> datetime | None:
+    """Return the first date in a string, in UTC; midnight where no time stands with it."""
+    stamp = read_stamp(text, month_first)
+    return stamp.at if stamp else None
+
+
+def read_stamp(text: str, month_first: bool) -> Stamp | None:
+    """Return the first date in a string, None without one.
+
+    `month_first` decides what 5/12/2024 is. Method: the common forms by pattern; the months' names in
+    `date_words`.
     """
     text = text.strip()
     iso = _ISO.match(text)
     if iso:
         return _from_iso(iso)
     if _EPOCH.fullmatch(text):
-        return datetime.fromtimestamp(int(text[:10]), UTC)
+        at = datetime.fromtimestamp(int(text[:10]), UTC)
+        return Stamp(at.date(), at, True, timedelta(0))
     vietnamese = _VIETNAMESE.search(text)
     if vietnamese:
         day, month, year = (int(part) for part in vietnamese.groups())
-        return _day(year, month, day)
+        named = _day(year, month, day)
+        return Stamp(named.date(), named) if named else None
     found = [hit for form in _FORMS if (hit := _from_form(form, text, month_first))]
     if not found:
         return None
@@ -58,14 +82,14 @@ def read_date(text: str, month_first: bool) -> datetime | None:
     return _with_clock(day_found, text, start, end)
 
 
-def _from_iso(match: re.Match[str]) -> datetime | None:
+def _from_iso(match: re.Match[str]) -> Stamp | None:
     day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
-    if day is None or match["H"] is None:
-        return day
-    hour, minute, second = int(match["H"]), int(match["M"] or 0), int(match["S"] or 0)
+    if day is None:
+        return None
+    hour, minute, second = int(match["H"] or 0), int(match["M"] or 0), int(match["S"] or 0)
     if not (hour or minute or second):
         # Midnight to the second is how systems write a day without a time, in their own zone.
-        return day
+        return Stamp(day.date(), day)
     return _at(day, hour, minute, second, match["zone"])
 
 
@@ -94,31 +118,34 @@ def _day(year: int, month: int, day: int) -> datetime | None:
         return None
 
 
-def _with_clock(day: datetime, text: str, start: int, end: int) -> datetime:
+def _with_clock(day: datetime, text: str, start: int, end: int) -> Stamp:
     """Add the time that stands close to the date, most often after it."""
     clock = _CLOCK.search(text[end : end + 40]) or _CLOCK.search(text[max(0, start - 25) : start])
     if clock is None:
-        return day
+        return Stamp(day.date(), day)
     hour = int(clock["H"] or clock["h"])
     half = (clock["half"] or clock["half2"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return _at(day, hour, int(clock["M"] or 0), int(clock["S"] or 0), clock["zone"]) or day
+    found = _at(day, hour, int(clock["M"] or 0), int(clock["S"] or 0), clock["zone"])
+    return found or Stamp(day.date(), day)
 
 
-def _at(day: datetime, hour: int, minute: int, second: int, zone: str | None) -> datetime | None:
+def _at(day: datetime, hour: int, minute: int, second: int, zone: str | None) -> Stamp | None:
+    offset = _offset(zone)
     try:
         local = day.replace(hour=hour % 24, minute=minute, second=min(second, 59))
-        return local.replace(tzinfo=_zone(zone)).astimezone(UTC)
+        return Stamp(day.date(), local - (offset or timedelta(0)), True, offset)
     except (ValueError, OverflowError):
         return None
 
 
-def _zone(name: str | None) -> timezone:
+def _offset(name: str | None) -> timedelta | None:
     if not name:
-        return UTC
-    offset = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", name)
-    if offset:
-        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-        return timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes))
-    return timezone(timedelta(hours=ZONES.get(name.lower(), 0) if name.isupper() else 0))
+        return None
+    numbers = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", name)
+    if numbers:
+        minutes = int(numbers[2]) * 60 + int(numbers[3] or 0)
+        return timedelta(minutes=minutes if numbers[1] == "+" else -minutes) if minutes < 24 * 60 else None
+    hours = ZONES.get(name.lower()) if name.isupper() else None
+    return None if hours is None else timedelta(hours=hours)
