@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import lxml.html
@@ -29,7 +29,7 @@ _ASIDE_RANK = 4
 _DIGITS = re.compile(r"\d{1,2}\D|\d{4}")
 _OPENING = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\. ?|[^\W\d_]{3,9}\.? )\d{4}\b")
 _FEW = 6
-_NEAR_LINES, _NEAR_MARKS = 12, 24
+_NEAR_LINES, _NEAR_MARKS = 12, 12
 # What says more than a date and a name may be the caption of a picture, what stands above the day of the visit.
 _BARE = 50
 # Of a page's outermost elements, what stands before the headline is the day of the visit.
@@ -97,11 +97,19 @@ def _marked(markup: Markup) -> list[tuple[int, int, str, str]]:
             rank = _rank(f"{_names(element)} {short_text(element, 120)}", element.get("pubdate") is not None)
             level = next((levels[one] for one in element.iterancestors() if one in levels), len(levels))
             top = place < headline and len(levels) - level <= _TOP_LEVELS
-            rank += _ASIDE_RANK * (top or is_aside(element))
+            rank += _ASIDE_RANK * (top or _in_page_header(element, levels) or is_aside(element))
             distance = 4 * level + (place - headline if place >= headline else 2 * (headline - place))
             source = "time" if element.get("datetime") or element.tag == "time" else "text"
             ranked.append((rank, distance, source, raw))
     return sorted(ranked)[:60]
+
+
+def _in_page_header(
+    element: lxml.html.HtmlElement, around: Mapping[lxml.html.HtmlElement, int]
+) -> bool:
+    """Whether an element stands in a header that is not the headline's, as the day of the visit does."""
+    header = next(element.iterancestors("header"), None)
+    return header is not None and header not in around and header.find(".//h1") is None
 
 
 def _names(element: lxml.html.HtmlElement) -> str:
