@@ -23,7 +23,7 @@ _ROLES = _any_of(
     "editor reporter writer correspondent journalist columnist staff contributor producer director manager",
     "chief head senior analyst fellow professor specialist expert author founder ceo president bureau desk",
     r"political digital news sports? redakteur(?:in)? reporterin korrespondent(?:in)? journaliste rédact\w+",
-    r"redactor\w* periodista giornalista redaktör phd md rn mba jr esq cpa rd msc ma bsc dvm lcsw",
+    r"redactor\w* periodista giornalista redaktör",
 )
 _AFTER_NAME = _any_of(
     "senior staff chief deputy managing contributing political associate assistant editor reporter writer",
@@ -45,7 +45,7 @@ _NO_NAMES = _any_of(
 )
 _SITE_WORDS = _any_of(
     "the more read all posts? our your my about this view blog comments? share photo image getty subscribe",
-    "newsletter home min follow contact privacy policy updated published by",
+    "newsletter youtube home min follow contact privacy policy updated published by",
 )
 _GROUPS = _any_of(
     "team desk staff news agency press agentur redaktion redacción rédaction redazione center centre",
@@ -63,7 +63,7 @@ BY = re.compile(
 """What opens a byline, to be cut."""
 
 NOT_A_NAME = re.compile(
-    r"https?://|www\.|^@|^\S+\.(?:com|org|net|de|fr|html?|php)$|^\w+(?:\.\w+){2,}$|facebook|twitter"
+    r"https?://|www\.|^@|^\S+\.(?:com|org|net|de|fr|html?|php)$|^\w+(?:\.\w+){2,}$|facebook|twitter|youtube"
     rf"|linkedin|instagram|^\W*$|^\d+$|[{{}}<>]|^(?:{_NO_NAMES}|view all posts|read more|more by)$",
     re.IGNORECASE,
 )
@@ -72,7 +72,8 @@ NOT_A_NAME = re.compile(
 IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 EMAIL = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b\)?")
 HANDLE = re.compile(r"\(?(?<!\w)@\w+\)?")
-ROLE = re.compile(rf"\b(?:{_ROLES})\b", re.IGNORECASE)
+# "Md" is a given name.
+ROLE = re.compile(rf"\b(?:(?i:{_ROLES})|Ph\.?D|M\.?D|RN|MBA|[JS]r|Esq|CPA|RD|MSc|MA|BSc|DVM|LCSW)\b")
 DEGREE = re.compile(
     r"(?:[A-Z]{2,6}®?|Ph\.?\s?D\.?|M\.?D\.?|[JS]r\.?|I{2,3}|[A-Z]\.[A-Z.]+)(?:\s[A-Z]{2,6}®?)*"
 )
@@ -108,8 +109,15 @@ WRITTEN_BY = re.compile(
     r"written|author|autor|verfasst|geschrieben|auteur|escrit|scritto|écrit|skre|napisan|\bby\b|автор|yazar",
     re.IGNORECASE,
 )
-BYLINE_END = re.compile(rf"\s*(?:[|•·–—(\[]|\s-\s|\d|\b(?:{_ENDING}|{_CALENDAR})\b)", re.IGNORECASE)
+BYLINE_END = re.compile(rf"\s*(?:[|•·⋅–—(\[]|\s-\s|\d|\b(?:{_ENDING}|{_CALENDAR})\b)", re.IGNORECASE)
 """Where a byline's names end and its date or links begin."""
+
+OPENING_DATE = re.compile(
+    rf"^(?:(?:{_CALENDAR})\.?,?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{_CALENDAR})\.?\s\d{{4}}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[\s,|•·⋅–—-]*",
+    re.IGNORECASE,
+)
+"""The date in front of a name."""
 
 NO_PERSON = re.compile(rf"\b(?:{_SITE_WORDS})\b", re.IGNORECASE)
 GROUP = re.compile(rf"\b(?:{_GROUPS})\b", re.IGNORECASE)

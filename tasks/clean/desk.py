@@ -26,7 +26,7 @@ from copydesk.tasks.version import RULES_VERSION
 
 SHORTEST_HEADLINE = 15
 """Letters: shorter lines that stand in a title are mostly the names of sections."""
-_TITLE_SEPARATOR = re.compile(r"\s+[-–—|•·»:]\s+")
+_TITLE_SEPARATOR = re.compile(r"\s+[-–—|•·»]\s+")
 SHORTEST_COPY = 40
 """Characters: the shortest brief of one sentence."""
 

@@ -34,9 +34,11 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _LONGEST = 400
 
 
-def find_headline(markup: Markup, url: str | None) -> str | None:
-    """Return the page's headline, None where no title says more than the outlet's name."""
-    names = site_names(markup, url)
+def find_headline(markup: Markup, names: frozenset[str]) -> str | None:
+    """Return the page's headline, None where no title says more than the outlet's name.
+
+    `names` are those of the outlet, as `site_names` returns them.
+    """
     titles = _titles(markup)
     found = [(source, cleaned) for source, title in titles if (cleaned := _without_site(title, names))]
     found = [(source, title) for source, title in found if squash(title) and squash(title) not in names]

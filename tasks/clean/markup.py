@@ -57,6 +57,17 @@ class Markup:
         return tuple(lines_before(self.headings))
 
     @cached_property
+    def around(self) -> dict[lxml.html.HtmlElement, int]:
+        """The headline's element and those that it lies in, by their steps from it; empty without one."""
+        own = self.headings[0] if self.headings else None
+        return {} if own is None else {one: step for step, one in enumerate((own, *own.iterancestors()))}
+
+    def away(self, element: lxml.html.HtmlElement) -> int:
+        """Return how far above the headline the nearest element lies that holds both of them."""
+        levels = self.around
+        return next((levels[one] for one in element.iterancestors() if one in levels), len(levels))
+
+    @cached_property
     def types(self) -> frozenset[str]:
         """The types of the page's JSON-LD and microdata, in lower case."""
         types = {name for node in self.nodes for name in types_of(node)}

@@ -10,7 +10,7 @@ import lxml.html
 
 from copydesk.tasks.clean.address import absolute_url, choose_address
 from copydesk.tasks.clean.authors import find_authors
-from copydesk.tasks.clean.headline import find_headline
+from copydesk.tasks.clean.headline import find_headline, site_names
 from copydesk.tasks.clean.jsonld import address_of, flag_of, list_of, plain_body, text_of, types_of
 from copydesk.tasks.clean.markup import Markup, read_markup
 from copydesk.tasks.clean.published import find_modified, find_published
@@ -70,14 +70,15 @@ class Metadata:
 def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: datetime | None) -> Metadata:
     """Read a parsed page's metadata; `url` is where it was fetched, `fetched_at` bounds its dates."""
     markup = read_markup(root)
+    outlet = site_names(markup, url)
     published = find_published(markup, url, fetched_at)
     modified = find_modified(markup, fetched_at)
     canonical = choose_address(markup.addresses, url)
     base = absolute_url(markup.base, url) or url or canonical
     return Metadata(
-        title=find_headline(markup, url),
+        title=find_headline(markup, outlet),
         lead=_lead(markup),
-        authors=find_authors(markup, url),
+        authors=find_authors(markup, outlet),
         published_at=published.at if published else None,
         published_day=published.day if published else None,
         published_raw=published.raw if published else None,

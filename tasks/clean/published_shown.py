@@ -86,18 +86,17 @@ def _marked(markup: Markup) -> list[tuple[int, int, str, str]]:
 
     Those said to be of publication come first, those of updates later, those in sidebars last.
     """
-    own = markup.headings[0] if markup.headings else None
-    around = [own, *own.iterancestors()] if own is not None else []
-    levels = {element: level for level, element in enumerate(around)}
+    around = markup.around
+    own = next(iter(around), None)
     headline = next((place for place, element in enumerate(markup.marked) if element is own), 0)
     ranked: list[tuple[int, int, str, str]] = []
     for place, element in enumerate(markup.marked):
         raw = _dated(element)
         if raw:
             rank = _rank(f"{_names(element)} {short_text(element, 120)}", element.get("pubdate") is not None)
-            level = next((levels[one] for one in element.iterancestors() if one in levels), len(levels))
-            top = place < headline and len(levels) - level <= _TOP_LEVELS
-            rank += _ASIDE_RANK * (top or _in_page_header(element, levels) or is_aside(element))
+            level = markup.away(element)
+            top = place < headline and len(around) - level <= _TOP_LEVELS
+            rank += _ASIDE_RANK * (top or _in_page_header(element, around) or is_aside(element))
             distance = 4 * level + (place - headline if place >= headline else 2 * (headline - place))
             source = "time" if element.get("datetime") or element.tag == "time" else "text"
             ranked.append((rank, distance, source, raw))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from copydesk.tasks.article import Block
 from copydesk.tasks.clean.address import canonical_url
-from copydesk.tasks.clean.authors import names_in_byline
+from copydesk.tasks.clean.names import names_in_byline
 from copydesk.tasks.clean.metadata import Metadata
 from copydesk.tasks.clean.published import month_first
 from copydesk.tasks.clean.published_text import read_date
