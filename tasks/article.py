@@ -7,7 +7,7 @@ empty fields the enrichments fill. An input that cannot become an article become
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 BYTES_AN_ARTICLE = 20 << 20
@@ -150,10 +150,14 @@ class Article:
     lead: str | None = None
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
+    published_date: date | None = None
+    """In the outlet's own zone as far as the page tells."""
     modified_at: datetime | None = None
     fetched_at: datetime | None = None
     published_raw: str | None = None
     published_from: str | None = None
+    modified_raw: str | None = None
+    modified_from: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
     image_url: str | None = None

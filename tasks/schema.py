@@ -162,14 +162,17 @@ ARTICLE_COLUMNS = (
         "when it was published; null where unknown",
         "UTC; midnight where only a day is known",
     ),
+    Column("published_date", pa.date32(), "its day where the outlet is; in UTC where the page does not tell"),
     Column("modified_at", _TIME, "when it was last changed; null where unknown", "UTC"),
     Column("fetched_at", _TIME, "when it was fetched; null where unknown", "UTC"),
     Column("published_raw", _TEXT, "the string that `published_at` was read from"),
     Column(
         "published_from",
         _TEXT,
-        "where it was found: `json-ld`, `meta`, `time`, `url`, `feed`, `text`, `header` or `input`",
+        "where it was found: `json-ld`, `meta`, `time`, `url`, `feed`, `text`, `script`, `header` or `input`",
     ),
+    Column("modified_raw", _TEXT, "the string that `modified_at` was read from"),
+    Column("modified_from", _TEXT, "where it was found: `json-ld`, `meta`, `time` or `text`"),
     Column(
         "wire_agency", _TEXT, "the news agency that the copy is credited to, such as `IANS`, `AP`, `Reuters`"
     ),

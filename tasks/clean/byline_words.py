@@ -122,3 +122,8 @@ OPENING_DATE = re.compile(
 NO_PERSON = re.compile(rf"\b(?:{_SITE_WORDS})\b", re.IGNORECASE)
 GROUP = re.compile(rf"\b(?:{_GROUPS})\b", re.IGNORECASE)
 """Names of desks and institutions, in which "and" joins no two persons."""
+DESK = re.compile(
+    r"\b(?:staff|team|desk|editors|newsroom|redaktion|redacción|redação|redazione|rédaction|redactie)$",
+    re.IGNORECASE,
+)
+"""How the names of desks end."""

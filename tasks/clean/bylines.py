@@ -115,7 +115,7 @@ def _bylines(markup: Markup) -> Iterator[str]:
 
 
 def _signed_in_lead(markup: Markup) -> tuple[str, ...]:
-    """The names on a line above the copy that the page's description, made of the copy's first words, has too."""
+    """The names on a line above the copy that the description, which is the copy's beginning, has too."""
     lead = squash(text_of(markup.first("og:description", "description")) or "")
     for line in markup.lines_after[:_NEAREST_LINES] if lead else ():
         names = [name.strip() for name in re.split(r"[/,;&]| and ", line)]

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
 from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
 from copydesk.tasks.clean.access import judge_access
@@ -19,7 +19,7 @@ from copydesk.tasks.clean.offers import read_offers
 from copydesk.tasks.clean.page import parse_page
 from copydesk.tasks.clean.page_kind import judge_page_kind
 from copydesk.tasks.clean.published import month_first
-from copydesk.tasks.clean.published_text import read_date
+from copydesk.tasks.clean.published_text import read_stamp
 from copydesk.tasks.clean.squash import compatible
 from copydesk.tasks.clean.text_metadata import read_text_metadata
 from copydesk.tasks.version import RULES_VERSION
@@ -78,7 +78,6 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
     metadata, blocks = read.metadata, read.blocks
     body = "\n\n".join(block.text for block in blocks if block.kept)
     access, completeness = judge_access(blocks, metadata.is_accessible_for_free)
-    published_at, published_raw, published_from = _published(raw, metadata)
     return Article(
         raw_ref=raw.raw_ref,
         article_id=article_id(metadata.canonical_url, body, blocks),
@@ -100,15 +99,15 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
         title=raw.title or shown_headline(metadata.title, blocks) or _first(blocks, "headline"),
         lead=metadata.lead or _first(blocks, "standfirst"),
         authors=metadata.authors,
-        published_at=published_at,
         modified_at=metadata.modified_at,
         fetched_at=raw.fetched_at,
-        published_raw=published_raw,
-        published_from=published_from,
+        modified_raw=metadata.modified_raw,
+        modified_from=metadata.modified_from,
         section=metadata.section,
         tags=metadata.tags,
         image_url=metadata.image_url,
         declared_language=metadata.language,
+        **_published(raw, metadata),
     )
 
 
@@ -119,12 +118,22 @@ def _page_kind(raw: RawArticle, read: _Read, body: str) -> str:
     return "article" if len(body) >= SHORTEST_COPY else "other"
 
 
-def _published(raw: RawArticle, metadata: Metadata) -> tuple[datetime | None, str | None, str | None]:
+def _published(raw: RawArticle, metadata: Metadata) -> dict[str, Any]:
     """Return when it was published, as what string, and where that stood: the input's own word first."""
-    given = read_date(raw.published, month_first(metadata.language, raw.url)) if raw.published else None
+    given = read_stamp(raw.published, month_first(metadata.language, raw.url)) if raw.published else None
     if given:
-        return given, raw.published, "input"
-    return metadata.published_at, metadata.published_raw, metadata.published_from
+        return {
+            "published_at": given.at,
+            "published_date": given.day,
+            "published_raw": raw.published,
+            "published_from": "input",
+        }
+    return {
+        "published_at": metadata.published_at,
+        "published_date": metadata.published_date,
+        "published_raw": metadata.published_raw,
+        "published_from": metadata.published_from,
+    }
 
 
 def shown_headline(title: str | None, blocks: Sequence[Block]) -> str | None:

@@ -129,7 +129,8 @@ def _agreed(found: list[tuple[str, str]], markup: Markup) -> str:
     for source, title in found:
         places.setdefault(squash(title), []).append(source)
     scores = {
-        key: sum(WEIGHTS[source][column] for source in set(sources)) + _form_score(key, list(places))
+        key: sum(WEIGHTS[source][column] for source in dict.fromkeys(sources))
+        + _form_score(key, list(places))
         for key, sources in places.items()
     }
     best = max(scores, key=lambda key: scores[key])

@@ -45,13 +45,16 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
     """UTC; midnight where only a day is known."""
-    published_day: date | None = None
+    published_date: date | None = None
     """The day in the outlet's own zone, as far as the page tells."""
     published_raw: str | None = None
     published_from: str | None = None
-    """`json-ld`, `meta`, `time`, `url` or `text`."""
+    """`json-ld`, `meta`, `time`, `url`, `text` or `script`."""
     modified_at: datetime | None = None
     """UTC."""
+    modified_raw: str | None = None
+    modified_from: str | None = None
+    """As `published_from`."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     image_url: str | None = None
@@ -80,10 +83,12 @@ def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: date
         lead=_lead(markup),
         authors=find_authors(markup, outlet),
         published_at=published.at if published else None,
-        published_day=published.day if published else None,
+        published_date=published.day if published else None,
         published_raw=published.raw if published else None,
         published_from=published.source if published else None,
         modified_at=modified.at if modified else None,
+        modified_raw=modified.raw if modified else None,
+        modified_from=modified.source if modified else None,
         section=_section(markup),
         tags=_tags(markup),
         image_url=_image(markup, base),

@@ -13,6 +13,7 @@ from copydesk.tasks.clean.byline_words import (
     BY,
     BYLINE_END,
     DEGREE,
+    DESK,
     EMAIL,
     GROUP,
     HANDLE,
@@ -52,7 +53,8 @@ def names_in_byline(line: str) -> tuple[str, ...]:
         cleaned = _halved(_clean(name.strip()) or "")
         # One name alone may sign; an agency's is a credit for `wire_agency`.
         alone = said is not None and not kept and _signs_alone(cleaned)
-        if not (is_full_name(cleaned) or alone):
+        desk = not kept and DESK.search(cleaned) is not None and len(cleaned.split()) <= 5
+        if not (is_full_name(cleaned) or alone or (desk and (said or NO_PERSON.search(cleaned) is None))):
             break
         kept.append(cleaned)
     return tuple(dict.fromkeys(kept))
@@ -63,9 +65,11 @@ def _signs_alone(name: str) -> bool:
 
 
 def _halved(name: str) -> str:
-    """A name that stands twice, as picture text and link, is one."""
+    """A name that stands twice, as picture text and link, is one, as are its initials and the name."""
     words = name.split()
     half = len(words) // 2
+    if len(words) > 2 and words[0] == "".join(word[0] for word in words[1:]).upper():
+        return " ".join(words[1:])
     return " ".join(words[:half]) if half and words[:half] == words[half:] else name
 
 

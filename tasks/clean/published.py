@@ -132,9 +132,7 @@ def find_modified(markup: Markup, fetched_at: datetime | None) -> FoundDate | No
     return FoundDate(found.stamp.at, found.stamp.day, found.raw, found.source) if found else None
 
 
-def _reader(
-    markup: Markup, url: str | None, fetched_at: datetime | None, address: str | None
-) -> _Reader:
+def _reader(markup: Markup, url: str | None, fetched_at: datetime | None, address: str | None) -> _Reader:
     known = read_stamp(address, False) if address else None
     return _Reader(month_first(markup.language, url), _latest(fetched_at), known.day if known else None)
 

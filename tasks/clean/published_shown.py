@@ -30,7 +30,7 @@ _DIGITS = re.compile(r"\d{1,2}\D|\d{4}")
 _OPENING = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\. ?|[^\W\d_]{3,9}\.? )\d{4}\b")
 _FEW = 6
 _NEAR_LINES, _NEAR_MARKS = 12, 12
-# What says more than a date and a name may be the caption of a picture, what stands above the day of the visit.
+# What says more than a date and a name may be a caption; what stands above, the day of the visit.
 _BARE = 50
 # Of a page's outermost elements, what stands before the headline is the day of the visit.
 _TOP_LEVELS = 3
@@ -103,9 +103,7 @@ def _marked(markup: Markup) -> list[tuple[int, int, str, str]]:
     return sorted(ranked)[:60]
 
 
-def _in_page_header(
-    element: lxml.html.HtmlElement, around: Mapping[lxml.html.HtmlElement, int]
-) -> bool:
+def _in_page_header(element: lxml.html.HtmlElement, around: Mapping[lxml.html.HtmlElement, int]) -> bool:
     """Whether an element stands in a header that is not the headline's, as the day of the visit does."""
     header = next(element.iterancestors("header"), None)
     return header is not None and header not in around and header.find(".//h1") is None
@@ -131,7 +129,7 @@ def _from_word(text: str) -> str:
 
 
 def _rank(said: str, marked: bool = False) -> int:
-    """0 where it is said to be of publication, 2 where of an update, 3 of something else, 1 where nothing is."""
+    """0 where it is said to be of publication, 2 of an update, 3 of something else, 1 where nothing is."""
     if marked or _PUBLISHED.search(said):
         return 0
     if _OTHER.search(said):

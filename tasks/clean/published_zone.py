@@ -32,8 +32,9 @@ def true_instant(stamp: Stamp, same: Iterable[Stamp], others: Iterable[Stamp]) -
 def local_day(stamp: Stamp, same: Sequence[Stamp], others: Iterable[Stamp], days: Iterable[date]) -> date:
     """Return the day of an instant where the outlet is: the day that the page writes.
 
-    Where it writes UTC, which is no outlet's clock, the day is told by other words for the same event, then
-    by the offset of other dates, then by one of `days` that the page is known by, if the instant can be in it.
+    Where it writes UTC, which is no outlet's clock, the day is told by other words for the same event,
+    then by the offset of other dates, then by one of `days` that the page is known by, if the instant can
+    be in it.
     """
     if not stamp.has_time or stamp.offset != _UTC:
         return stamp.day

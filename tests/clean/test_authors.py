@@ -3,8 +3,10 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from copydesk.tasks.clean.authors import clean_authors, find_authors, is_full_name, names_in_byline
+from copydesk.tasks.clean.authors import find_authors
+from copydesk.tasks.clean.headline import site_names
 from copydesk.tasks.clean.markup import read_markup
+from copydesk.tasks.clean.names import clean_authors, is_full_name, names_in_byline
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,13 @@ def test_clean_authors(raw: list[str], names: list[str]) -> None:
         ("Autor: Ada Moreno", ["Ada Moreno"]),
         ("By Ada Moreno, Political Editor", ["Ada Moreno"]),
         ("Ada Moreno Ada Moreno", ["Ada Moreno"]),
+        ("3 May 2024 Ada Moreno", ["Ada Moreno"]),
+        ("03/05/2024 by Ada Moreno", ["Ada Moreno"]),
+        ("By Md Karim Sheikh", ["Md Karim Sheikh"]),
+        ("BO Ben Okafor", ["Ben Okafor"]),
+        ("By the Norhaven Team", ["the Norhaven Team"]),
+        ("Norhaven Staff", ["Norhaven Staff"]),
+        ("Meet our team", []),
         ("Read more about this topic", []),
         ("Share this article", []),
         ("By the river, a bridge is growing", []),
@@ -68,9 +77,8 @@ def test_no_full_names(text: str) -> None:
 
 
 def authors(html: str) -> list[str]:
-    return list(
-        find_authors(read_markup(lxml.html.document_fromstring(html)), "https://norhavenpost.example.org/a")
-    )
+    markup = read_markup(lxml.html.document_fromstring(html))
+    return list(find_authors(markup, site_names(markup, "https://norhavenpost.example.org/a")))
 
 
 LD = '<script type="application/ld+json">{"@type":"NewsArticle","author":%s}</script>'
@@ -94,10 +102,23 @@ def test_people_before_the_outlet() -> None:
         "<html><body><h1>Bridge</h1><div>By Ada Moreno and Ben Okafor</div></body></html>",
         '<html><head><meta name="twitter:label1" content="Written by"><meta name="twitter:data1"'
         ' content="Ada Moreno, Ben Okafor"></head><body></body></html>',
+        '<html><body><h1>Bridge</h1><a href="/author/ada-moreno">Ada Moreno</a> and <a'
+        ' href="/author/ben-okafor">Ben Okafor</a><div><a href="/author/x">Local News</a></div></body></html>',
+        '<html><head><meta name="author" content="Ada Moreno"></head><body><h1>Bridge</h1><div><a rel="author"'
+        ' href="/1">Ada Moreno</a><a rel="author" href="/2">Ben Okafor</a></div></body></html>',
+        '<html><head><meta name="author" content="Norhaven Post"><meta property="og:site_name"'
+        ' content="Norhaven Post"><meta name="description" content="Ada Moreno/Ben Okafor NORHAVEN, The bridge">'
+        "</head><body><h1>Bridge</h1><p>Ada Moreno/Ben Okafor</p><p>NORHAVEN, The bridge is open.</p></body></html>",
     ],
 )
 def test_places_of_bylines(page: str) -> None:
     assert authors(page) == ["Ada Moreno", "Ben Okafor"]
+
+
+def test_of_linked_authors_those_nearest_to_the_headline() -> None:
+    page = """<html><body><main><article><h1>Bridge opens</h1><p><a rel="author" href="/1">Ada Moreno</a></p>
+    <p>Text.</p></article><div><h2>Harbour</h2><a rel="author" href="/2">Ben Okafor</a></div></main></body></html>"""
+    assert authors(page) == ["Ada Moreno"]
 
 
 def test_nobody_is_nobody() -> None:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import lxml.html
 import pytest
 
-from copydesk.tasks.clean.headline import find_headline
+from copydesk.tasks.clean.headline import find_headline, site_names
 from copydesk.tasks.clean.markup import read_markup
 from copydesk.tasks.clean.metadata import Metadata, read_metadata
 
@@ -38,9 +38,12 @@ def test_a_whole_page() -> None:
         lead="Trains will cross the Nor again.",
         authors=("Ada Moreno",),
         published_at=datetime(2024, 5, 12, 7, tzinfo=UTC),
+        published_date=date(2024, 5, 12),
         published_raw="2024-05-12T08:00:00+01:00",
         published_from="json-ld",
         modified_at=datetime(2024, 5, 13, 7, tzinfo=UTC),
+        modified_raw="2024-05-13T08:00:00+01:00",
+        modified_from="json-ld",
         section="Local",
         tags=("Nor", "bridges"),
         image_url="https://www.norhavenpost.example.org/images/bridge.jpg",
@@ -83,7 +86,8 @@ def test_an_image_is_an_address_or_nothing() -> None:
 
 
 def headline(html: str, url: str | None = URL) -> str | None:
-    return find_headline(read_markup(lxml.html.document_fromstring(html)), url)
+    markup = read_markup(lxml.html.document_fromstring(html))
+    return find_headline(markup, site_names(markup, url))
 
 
 @pytest.mark.parametrize(

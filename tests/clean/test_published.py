@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import lxml.html
 import pytest
@@ -41,6 +41,9 @@ MAY_12 = datetime(2024, 5, 12, tzinfo=UTC)
         ("12 tháng 5, 2024", MAY_12),
         ("12/05/2024", MAY_12),
         ("25/12/2024", datetime(2024, 12, 25, tzinfo=UTC)),
+        ("Mar. 5, 2024", datetime(2024, 3, 5, tzinfo=UTC)),
+        ("12 मार्च 2024", datetime(2024, 3, 12, tzinfo=UTC)),
+        ("12 במאי 2024", MAY_12),
         ("five years ago", None),
         ("31.02.2024", None),
         ("1.234.567", None),
@@ -111,6 +114,88 @@ def test_published_before_updated() -> None:
     found = published(PAGE.format(head="", byline=byline))
     assert found is not None
     assert found.at == MAY_12
+
+
+def day(*dates: str, url: str | None = None, changed: str = "") -> date | None:
+    """The day of a page with dates of publication in JSON-LD, then metas, and one of change."""
+    names = ("article:published_time", "parsely-pub-date")
+    head = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{dates[0]}"}}</script>'
+    )
+    for name, value in zip(names, dates[1:], strict=False):
+        head += f'<meta property="{name}" content="{value}">'
+    head += f'<meta property="article:modified_time" content="{changed}">' if changed else ""
+    found = published(f"<html><head>{head}</head><body><h1>Bridge</h1></body></html>", url)
+    return found.day if found else None
+
+
+@pytest.mark.parametrize(
+    ("dates", "url", "changed", "expected"),
+    [
+        (("2024-05-12T00:30:00+02:00",), None, "", 12),
+        (("2024-05-11T22:30:00Z",), None, "", 11),
+        (("2024-05-11T22:30:00Z", "2024-05-12T00:30:00+02:00"), None, "", 12),
+        (("2024-05-11T22:30:00Z", "2024-05-12 00:30"), None, "", 12),
+        (("2024-05-11T22:30:00Z",), None, "2024-05-13T08:00:00+02:00", 12),
+        (("2024-05-12T03:30:00Z",), "https://example.org/2024/05/11/bridge", "", 11),
+        # No clock in the world shows the eleventh then: the address is of the day the story was begun.
+        (("2024-05-12T13:30:00Z",), "https://example.org/2024/05/11/bridge", "", 12),
+        (("2024-05-11T22:30:00",), None, "2024-05-13T08:00:00+02:00", 11),
+    ],
+)
+def test_the_day_where_the_outlet_is(
+    dates: tuple[str, ...], url: str | None, changed: str, expected: int
+) -> None:
+    assert day(*dates, url=url, changed=changed) == date(2024, 5, expected)
+
+
+def test_a_full_hour_of_utc_may_be_the_outlets_midnight() -> None:
+    head = '<meta property="article:published_time" content="2024-05-11T22:00Z">'
+    found = published(PAGE.format(head=head, byline='<p><span class="date">12 May 2024</span></p>'))
+    assert found is not None
+    assert (found.day, found.at) == (date(2024, 5, 12), datetime(2024, 5, 11, 22, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("zoned", ["2024-05-12T07:15:30Z", "2024-05-12T09:15:30+02:00"])
+def test_a_time_without_zone_is_told_by_the_same_time_with_one(zoned: str) -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-12T09:15:30"}</script>'
+    head += f'<meta property="article:published_time" content="{zoned}">'
+    found = published(PAGE.format(head=head, byline=""))
+    assert found is not None
+    assert (found.day, found.at) == (date(2024, 5, 12), datetime(2024, 5, 12, 7, 15, 30, tzinfo=UTC))
+
+
+def test_of_two_days_the_one_that_the_page_shows() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-01"}</script>'
+    head += '<meta property="article:published_time" content="2024-05-12">'
+    found = published(PAGE.format(head=head, byline="<p>12 May 2024</p>"))
+    assert found is not None
+    assert found.at == MAY_12
+    assert published(PAGE.format(head=head, byline="")).at == datetime(2024, 5, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Bridge opens <small>12 May 2024</small></h1><p>Text.</p>",
+        "<h1>Bridge opens</h1><p>12.05.2024 – The bridge over the Nor has opened on time, the harbour board said.</p>",
+        '<header><span class="date">14 May 2024</span></header><main><h1>Bridge</h1><p class="publication"><time'
+        ' datetime="2024-05-12">Sunday</time></p></main>',
+        '<h1>Bridge opens</h1><p>Text.</p><script>var page = {"id": 7, "publishedAt":"2024-05-12T09:15:00"};</script>',
+        "<h1>Bridge opens</h1><p>The harbour at night, photographed for the Norhaven Post, 3 May 2024</p><p>Date 12.05.2024</p>",
+    ],
+)
+def test_dates_without_markup_of_their_own(body: str) -> None:
+    found = published(f'<html lang="en-GB"><body>{body}</body></html>')
+    assert found is not None
+    assert found.day == MAY_12.date()
+
+
+def test_days_and_months_are_told_apart_by_the_address() -> None:
+    page = '<html lang="en"><head><meta name="pubdate" content="05/12/2024"></head><body></body></html>'
+    found = published(page, "https://example.com/2024/12/05/bridge")
+    assert found is not None
+    assert found.day == date(2024, 12, 5)
 
 
 def test_the_address_where_the_page_is_silent() -> None:

@@ -18,7 +18,7 @@ def test_the_data_package_fits_its_specification():
     package = data_package("month")
     names = [resource["name"] for resource in package["resources"]]
     assert names == list(FILED)
-    known = {"string", "integer", "number", "boolean", "datetime", "array"}
+    known = {"string", "integer", "number", "boolean", "datetime", "date", "array"}
     for resource in package["resources"]:
         fields = {field["name"]: field for field in resource["schema"]["fields"]}
         assert {field["type"] for field in fields.values()} <= known
