@@ -137,7 +137,7 @@ class Item:
 
 def _same(name: str, got: Any, wanted: Any) -> bool:
     if name in LISTS:
-        return list(got) == wanted
+        return [text.casefold() for text in got] == [text.casefold() for text in wanted]
     if isinstance(got, str):
         got = " ".join(got.split())
     return got in wanted if isinstance(wanted, list) else str(got) == str(wanted)
