@@ -10,14 +10,20 @@ from functools import cache, lru_cache
 from copydesk.tasks.clean.rule import Rule, Verdict, plain
 from copydesk.tasks.clean.rule_heads import heads, heads_of_line
 from copydesk.tasks.clean.rules_captions import RULES as CAPTIONS
+from copydesk.tasks.clean.rules_chinese import RULES as CHINESE
 from copydesk.tasks.clean.rules_comments import RULES as COMMENTS
+from copydesk.tasks.clean.rules_cyrillic import RULES as CYRILLIC
+from copydesk.tasks.clean.rules_greek_thai import RULES as GREEK_THAI
 from copydesk.tasks.clean.rules_house import RULES as HOUSE
+from copydesk.tasks.clean.rules_indic import RULES as INDIC
+from copydesk.tasks.clean.rules_japanese_korean import RULES as JAPANESE_KOREAN
 from copydesk.tasks.clean.rules_legal import RULES as LEGAL
 from copydesk.tasks.clean.rules_navigation import RULES as NAVIGATION
 from copydesk.tasks.clean.rules_offers import RULES as OFFERS
 from copydesk.tasks.clean.rules_paywall import RULES as PAYWALL
 from copydesk.tasks.clean.rules_paywall_world import RULES as PAYWALL_WORLD
 from copydesk.tasks.clean.rules_related import RULES as RELATED
+from copydesk.tasks.clean.rules_rtl import RULES as RTL
 from copydesk.tasks.clean.rules_sequence import judge_sequence
 from copydesk.tasks.clean.rules_times import RULES as TIMES
 from copydesk.tasks.clean.rules_wire import RULES as WIRE
@@ -27,6 +33,12 @@ __all__ = ["RULES", "Verdict", "apply_rules", "line_verdict"]
 # The first rule that matches gives the label: the more particular tables stand first.
 RULES: tuple[Rule, ...] = (
     *WIRE,
+    *CYRILLIC,
+    *GREEK_THAI,
+    *RTL,
+    *INDIC,
+    *CHINESE,
+    *JAPANESE_KOREAN,
     *HOUSE,
     *RELATED,
     *CAPTIONS,

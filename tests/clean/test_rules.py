@@ -11,6 +11,15 @@ from copydesk.tasks.clean.rules import RULES, apply_rules, line_verdict
 
 STRUCK = [(rule, line) for rule in RULES for line in rule.strikes]
 KEPT = [(rule, line) for rule in RULES for line in rule.keeps]
+OTHER_SCRIPTS = [
+    rule
+    for rule in RULES
+    if rule.language in {*["ru", "uk", "el", "th", "ar", "he", "fa", "hi", "bn", "zh", "ja", "ko"]}
+]
+LATIN = (
+    *("Note", "X", "line", "Facebook", "1/5", "2024-11-06 10:15", "Published by Harbour Games", "© Harbour"),
+    *("Disclaimer: prices are a guide, and no offer", "Copyright and the press", "Follow us", "(end)"),
+)
 
 
 def matches(rule: Rule, line: str) -> bool:
@@ -32,6 +41,11 @@ def test_rule_strikes_its_example(rule: Rule, line: str) -> None:
 @pytest.mark.parametrize(("rule", "line"), KEPT, ids=[f"{r.name}-{i}" for i, (r, _) in enumerate(KEPT)])
 def test_rule_keeps_its_counterexample(rule: Rule, line: str) -> None:
     assert not matches(rule, line)
+
+
+@pytest.mark.parametrize("line", LATIN)
+def test_rules_for_other_scripts_leave_latin_lines_to_the_others(line: str) -> None:
+    assert not [rule.name for rule in OTHER_SCRIPTS if matches(rule, line)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
