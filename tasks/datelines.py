@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from copydesk.tasks.agencies import AGENCIES_PATTERN, AGENCY_PATTERN, first_agency
 
 _DASH = r"[-–—―:]"
-_MONTH = r"[^\W\d_]{3,10}\.?"
+# Vowel signs, which are no word characters to `re`, belong to the words of Indic scripts.
+_INDIC = "\u0900-\u0963\u0971-\u09e5"
+_MONTH = rf"(?:[^\W\d_]{{3,10}}|[{_INDIC}]{{2,12}})\.?"
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH}|\d{{1,2}}\.\d{{1,2}}\.?)(?:,? (?:19"
     rf"|20)\d\d)?"
 )
-_WORD = r"[^\W\d_][\w.'’-]*"
+_WORD = rf"[^\W\d_][\w{_INDIC}.'’-]*"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
 _CAPITALS = r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’-]+|[A-Z]\.)"
 _LOUD_PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}"
@@ -52,8 +54,8 @@ _WITH_AGENCY = (
         rf"[（(]?(?P<agency>{AGENCY_PATTERN})(?:记者.{{0,12}})?(?P<place>[\u4e00-\u9fff]{{2,6}}?(?:\d{{1,2"
         rf"}}月)?\d{{1,2}}日)[电電]"
     ),
-    # (서울=연합뉴스)
-    re.compile(rf"\((?P<place>[^()=]{{1,12}})=(?P<agency>{AGENCY_PATTERN})\)"),
+    # (서울=연합뉴스), [부산=뉴시스]
+    re.compile(rf"[(\[](?P<place>[^()=\[\]]{{1,12}})=(?P<agency>{AGENCY_PATTERN})[)\]]"),
 )
 _PLAIN = (
     re.compile(rf"(?P<place>{_LOUD_PLACE}{_REGION}(?:, {_DATE})?) ?(?:—|–|--?)(?: |(?=[\"“]))"),

@@ -31,6 +31,12 @@ _BENEFIT = Verdict("benefit", "rule:benefit.list")
 _LINK = Verdict("related", "rule:related.link")
 _INITIALS = ("rule:wire.initials", "rule:wire.single_initials")
 _LINK_HEADS = frozenset({"rule:related.head", "rule:related.world"})
+# Without a colon these are heads too; Thai is left out, since its prose ends with no mark either.
+_HEADS_OR_LINKS = tuple(
+    f"rule:related.{name}"
+    for name in ("head_", "hebrew", "arabic", "persian", "hindi", "bengali", "chinese", "korean")
+)
+_SIGN_OFF = "rule:wire.bhasha"
 _SELLS = frozenset({"paywall", "offer"})
 _RUNS_ON = frozenset({"benefit", "paywall", "offer", "newsletter", "navigation", "share"})
 _NEARBY = 5
@@ -46,6 +52,7 @@ def judge_sequence(texts: Sequence[str], verdicts: Sequence[Verdict | None]) -> 
     """Return the verdicts of single lines (none of them blank), mended by what stands around each."""
     found = list(verdicts)
     _drop_stray_initials(texts, found)
+    _drop_early_sign_offs(texts, found)
     _mark_offers(texts, found)
     _mark_runs(texts, found)
     return found
@@ -66,6 +73,15 @@ def _drop_stray_initials(texts: Sequence[str], found: Verdicts) -> None:
         signed = before is not None and before.label in {"wire_credit", "desk_initials"}
         if not signed and not (place and _ends_as_prose(texts[place - 1])):
             found[place] = None
+
+
+def _drop_early_sign_offs(texts: Sequence[str], found: Verdicts) -> None:
+    """Keep what reads as a sign-off but stands above prose: a subheading may open with the agency's name."""
+    for place, verdict in enumerate(found):
+        if verdict is not None and verdict.reason == _SIGN_OFF:
+            below = range(place + 1, min(len(texts), place + 1 + _NEARBY))
+            if any(found[other] is None and _ends_as_prose(texts[other]) for other in below):
+                found[place] = None
 
 
 def _mark_offers(texts: Sequence[str], found: Verdicts) -> None:
@@ -140,7 +156,7 @@ def _mark_runs(texts: Sequence[str], found: Verdicts) -> None:
                 place = _mark_benefits(texts, found, place)
             else:
                 found[place - 1] = None
-        elif verdict.reason in _LINK_HEADS and _opens_links(texts[place - 1]):
+        elif _opens_links(texts[place - 1], verdict.reason):
             place = _mark_links(texts, found, place)
 
 
@@ -173,9 +189,14 @@ def _mark_links(texts: Sequence[str], found: Verdicts, start: int) -> int:
     return max(end, start)
 
 
-def _opens_links(text: str) -> bool:
+def _opens_links(text: str, reason: str) -> bool:
+    if len(text) > 60:
+        return False
+    folded = plain(text)
+    if reason.startswith(_HEADS_OR_LINKS):
+        return ":" not in folded
     # "Learn more" is a button as a rule; what stands below it is the next section's head.
-    return len(text) <= 60 and not plain(text).startswith("learn more")
+    return reason in _LINK_HEADS and not folded.startswith("learn more")
 
 
 def _is_link(text: str) -> bool:

@@ -156,3 +156,18 @@ def test_initials_count_only_where_a_desk_signs() -> None:
     assert labels(f"{prose}\n--IANS\nkl/mbr") == [None, "wire_credit", "desk_initials"]
     assert labels(f"{prose}\nkl/mbr") == [None, "desk_initials"]
     assert labels("Sizes\nxs/xl\nColours") == [None, None, None]
+
+
+def test_a_head_in_another_script_opens_links() -> None:
+    text = """
+Популярні новини
+Повінь закрила три школи у старому місті
+Як гавань утратила свій дзвін
+"""
+    assert labels(text) == ["related"] * 3
+
+
+def test_bhasha_signs_below_the_copy_only() -> None:
+    prose = "गांव के लोगों ने बताया कि पुल टूटने के बाद से बच्चे स्कूल नहीं जा सके हैं और नाव ही एकमात्र सहारा है।"
+    assert labels(f"{prose}\nभाषा अजय रमण") == [None, "wire_credit"]
+    assert labels(f"भाषा संस्थान बंद\n{prose}") == [None, None]
