@@ -17,7 +17,9 @@ _HARD = re.compile(
     r"|reserved for|exclusive(?:ly)? (?:for|to|available to)|nur für|exklusiv für|réservé"
     r"|exclusivo para|para suscriptores|riservat|para assinantes"
     r"|restrito|voor abonnees|for abonnenter|för prenumeranter|tylko dla|dla prenumeratorów"
-    r"|только (?:для )?подписчик|доступ\w+ только|会員限定|有料|仅限|僅限|للمشتركين|केवल",
+    r"|только (?:для )?подписчик|доступ\w+ только|会員限定|有料|仅限|僅限|للمشتركين|केवल"
+    r"|по подписке|для передплатник|(?:μόνο|αποκλειστικά) για συνδρομητ|למנוי|구독자 전용|유료 ?(?:회원|구독)"
+    r"|付费|付費|(?:เฉพาะ|สำหรับ)สมาชิก|प्रीमियम",
     re.IGNORECASE,
 )  # fmt: skip
 _READ_ON = re.compile(
@@ -29,6 +31,8 @@ _READ_ON = re.compile(
     r"|閱讀全文",
     re.IGNORECASE,
 )  # fmt: skip
+# Thai, Lao, Burmese and Khmer mark the end of a sentence with a space at most.
+_UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _COPY_ENDS = frozenset({"wire_credit", "desk_initials", "disclaimer"})
 _SHORT_WORDS = 120
 _FEW_WORDS = 300
@@ -98,5 +102,5 @@ def _reads_on(block: Block) -> bool:
 
 
 def _unsure_of_end(last: str) -> bool:
-    """Whether a last line without a full stop may be no sentence at all: a list item, a table's row."""
-    return len(last) < 80 or not last[-1].isalnum()
+    """Whether a last line without a full stop may be no sentence, or one in a script that has no full stop."""
+    return len(last) < 80 or not last[-1].isalnum() or _UNMARKED.search(last) is not None

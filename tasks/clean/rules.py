@@ -21,6 +21,7 @@ from copydesk.tasks.clean.rules_legal import RULES as LEGAL
 from copydesk.tasks.clean.rules_navigation import RULES as NAVIGATION
 from copydesk.tasks.clean.rules_offers import RULES as OFFERS
 from copydesk.tasks.clean.rules_paywall import RULES as PAYWALL
+from copydesk.tasks.clean.rules_paywall_scripts import RULES as PAYWALL_SCRIPTS
 from copydesk.tasks.clean.rules_paywall_world import RULES as PAYWALL_WORLD
 from copydesk.tasks.clean.rules_related import RULES as RELATED
 from copydesk.tasks.clean.rules_rtl import RULES as RTL
@@ -33,6 +34,7 @@ __all__ = ["RULES", "Verdict", "apply_rules", "line_verdict"]
 # The first rule that matches gives the label: the more particular tables stand first.
 RULES: tuple[Rule, ...] = (
     *WIRE,
+    *PAYWALL_SCRIPTS,
     *CYRILLIC,
     *GREEK_THAI,
     *RTL,

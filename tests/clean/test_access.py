@@ -86,3 +86,21 @@ def test_nothing_to_tell_by() -> None:
     assert judged() == ("unknown", "unknown")
     assert judged(PROSE[0]) == ("unknown", "unknown")
     assert judged(*PROSE, "Harbour, wall, flood")[1] == "unknown"
+
+
+def test_thai_ends_without_a_mark() -> None:
+    last = "ทั้งนี้ ตลาดน้ำจะเปิดให้บริการทุกวันเสาร์และอาทิตย์ ส่วนแผนเปิดตลาดกลางคืนนั้น เทศบาลอยู่ระหว่างรับฟังความคิดเห็นของชาวบ้าน"
+    assert judged(*PROSE, last)[1] == "unknown"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "この記事は有料記事です。",
+        "구독자 전용 콘텐츠입니다",
+        "הכתבה המלאה למנויים בלבד",
+        "本文为付费内容，订阅后可阅读全文",
+    ],
+)
+def test_hard_walls_in_other_scripts(prompt: str) -> None:
+    assert judged(PROSE[0], prompt)[0] == "paid"
