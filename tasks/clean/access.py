@@ -102,5 +102,5 @@ def _reads_on(block: Block) -> bool:
 
 
 def _unsure_of_end(last: str) -> bool:
-    """Whether a last line without a full stop may be no sentence, or one in a script that has no full stop."""
+    """Whether a last line without a full stop may be no sentence, or in a script without stops."""
     return len(last) < 80 or not last[-1].isalnum() or _UNMARKED.search(last) is not None
