@@ -12,8 +12,8 @@ class Watcher(Protocol):
     def message(self, text: str) -> None:
         """Take a sentence for the user."""
 
-    def batch(self, articles: int, rejected: int) -> None:
-        """Take what another finished batch holds."""
+    def batch(self, stage: str, articles: int, rejected: int) -> None:
+        """Take what a batch holds that `stage` (such as `cleaned`) has finished."""
 
 
 @dataclass
@@ -27,10 +27,10 @@ class Progress:
         for watcher in self.watchers:
             watcher.message(text)
 
-    def batch(self, articles: int, rejected: int) -> None:
-        """Tell all watchers that another batch is done."""
+    def batch(self, stage: str, articles: int, rejected: int) -> None:
+        """Tell all watchers that `stage` is done with another batch."""
         for watcher in self.watchers:
-            watcher.batch(articles, rejected)
+            watcher.batch(stage, articles, rejected)
 
 
 PROGRESS = Progress()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from copydesk.flows import stages
 from copydesk.flows.progress import PROGRESS
 from copydesk.flows.summary import Summary, as_markdown, as_run_row, summarise
 from copydesk.tasks.batch import Batch, clear_work, work_folder_for
+from copydesk.tasks.clean import keep_sites
 from copydesk.tasks.load import SAMPLES, plan_shards
 from copydesk.tasks.version import RULES_VERSION
 from copydesk.tasks.workers import Workers
@@ -35,9 +36,10 @@ def run(
     run_id = str(runtime.flow_run.id)
     with writer_lock(folder, PROGRESS.message):
         recover(folder)
-        batches = list(_process(sources, folder, workers, enrich))
+        batches = _process(sources, folder, workers, enrich)
         filed = stages.write(batches, folder, RunStamp(run_id, began, RULES_VERSION), partition)
         summary = summarise(filed, run_id, output, sources, (began, datetime.now(UTC)))
+        keep_sites(folder)
         file_run(as_run_row(summary, {"workers": workers, "enrich": enrich, "partition": partition}), folder)
         write_dictionary(folder)
         clear_work(folder)
@@ -46,25 +48,33 @@ def run(
     return summary
 
 
-def _process(sources: list[str], output: Path, count: int | None, enrich: str) -> Iterator[Batch]:
-    """Load, clean and enrich every shard; yield the batches in order, with a bounded number under way."""
+def _process(sources: list[str], output: Path, count: int | None, enrich: str) -> list[Batch]:
+    """Load and clean every shard, recall what their sites have shown, enrich; return the batches in order."""
     workers, work = Workers(count), work_folder_for(output, enrich)
-    under_way: deque[PrefectFuture[Batch]] = deque()
-    PROGRESS.batch(0, 0)
+    PROGRESS.batch("cleaned", 0, 0)
     try:
-        for shard in plan_shards(sources, work, leave_out=output):
-            loaded = stages.load.submit(shard, work)
-            cleaned = stages.clean.submit(loaded, workers)  # type: ignore[call-overload]
-            under_way.append(stages.enrich.submit(cleaned, enrich, workers))
-            if len(under_way) > 2 * workers.count:
-                yield _finished(under_way)
-        while under_way:
-            yield _finished(under_way)
+        loaded = (stages.load.submit(shard, work) for shard in plan_shards(sources, work, leave_out=output))
+        cleaning = (stages.clean.submit(batch, workers) for batch in loaded)  # type: ignore[call-overload]
+        cleaned = list(_finished(cleaning, "cleaned", 2 * workers.count))
+        stages.recall(cleaned, output, PROGRESS.message)
+        enriching = (stages.enrich.submit(batch, enrich, workers) for batch in cleaned)
+        return list(_finished(enriching, "enriched", 2 * workers.count))
     finally:
         workers.close()
 
 
-def _finished(under_way: deque[PrefectFuture[Batch]]) -> Batch:
-    batch = under_way.popleft().result()
-    PROGRESS.batch(*batch.counts())
+def _finished(submitted: Iterable[PrefectFuture[Batch]], stage: str, most: int) -> Iterator[Batch]:
+    """Yield the batches in order, as `stage` leaves them, with at most so many under way."""
+    under_way: deque[PrefectFuture[Batch]] = deque()
+    for future in submitted:
+        under_way.append(future)
+        if len(under_way) > most:
+            yield _result(under_way.popleft(), stage)
+    for future in under_way:
+        yield _result(future, stage)
+
+
+def _result(future: PrefectFuture[Batch], stage: str) -> Batch:
+    batch = future.result()
+    PROGRESS.batch(stage, *batch.counts(stage))
     return batch

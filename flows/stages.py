@@ -9,7 +9,7 @@ from __future__ import annotations
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from copydesk.tasks.clean import clean_batch
+from copydesk.tasks.clean import clean_batch, recall_sites
 from copydesk.tasks.enrich import enrich_batch
 from copydesk.tasks.load import load_shard
 from copydesk.tasks.write import write_batches
@@ -17,5 +17,6 @@ from copydesk.tasks.write import write_batches
 # A shared disk may hiccup; what is wrong with an input is a reject and never raises.
 load = task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)(load_shard)
 clean = task(name="clean", cache_policy=NO_CACHE)(clean_batch)
+recall = task(name="recall", cache_policy=NO_CACHE)(recall_sites)
 enrich = task(name="enrich", cache_policy=NO_CACHE)(enrich_batch)
 write = task(name="write", cache_policy=NO_CACHE)(write_batches)

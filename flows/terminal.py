@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import TracebackType
 
 from rich.console import Console
@@ -27,7 +28,7 @@ class Terminal:
             transient=True,
         )
         self._row = self._bar.add_task("starting Prefect")
-        self._articles = self._rejected = 0
+        self._articles, self._rejected = Counter[str](), Counter[str]()
 
     def __enter__(self) -> Terminal:
         """Show progress."""
@@ -44,12 +45,12 @@ class Terminal:
         """Show a sentence that stays."""
         self._errors.print(text, markup=False)
 
-    def batch(self, articles: int, rejected: int) -> None:
+    def batch(self, stage: str, articles: int, rejected: int) -> None:
         """Count another batch."""
-        self._articles += articles
-        self._rejected += rejected
-        refused = f", {self._rejected} rejected" if self._rejected else ""
-        self._bar.update(self._row, description=f"{self._articles} articles cleaned{refused}")
+        self._articles[stage] += articles
+        self._rejected[stage] += rejected
+        refused = f", {self._rejected[stage]} rejected" if self._rejected[stage] else ""
+        self._bar.update(self._row, description=f"{self._articles[stage]} articles {stage}{refused}")
 
     def close(self, summary: Summary) -> None:
         """Print the closing table."""

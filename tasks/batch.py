@@ -48,9 +48,9 @@ class Batch:
         """Give back the disk space of a stage whose successor is done."""
         self.path(stage).unlink(missing_ok=True)
 
-    def counts(self) -> tuple[int, int]:
-        """Return how many articles and rejects the finished batch holds."""
-        paths = [self.path("enriched"), *map(self.rejects_path, STAGES)]
+    def counts(self, stage: str) -> tuple[int, int]:
+        """Return how many articles the batch holds as `stage` left them, and how many rejects."""
+        paths = [self.path(stage), *map(self.rejects_path, STAGES)]
         articles, *rejects = (pq.read_metadata(path).num_rows if path.exists() else 0 for path in paths)
         return articles, sum(rejects)
 

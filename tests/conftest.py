@@ -12,7 +12,7 @@ import pyarrow.dataset as ds
 import pytest
 
 from copydesk.tasks.batch import clear_work, work_folder_for
-from copydesk.tasks.clean import clean_batch
+from copydesk.tasks.clean import clean_batch, keep_sites, recall_sites
 from copydesk.tasks.enrich import enrich_batch
 from copydesk.tasks.load import load_shard, plan_shards
 from copydesk.tasks.write import Filed, RunStamp, recover, write_batches
@@ -34,11 +34,13 @@ class Here:
 def _process(sources: Sequence[Path], output: Path) -> Filed:
     recover(output)
     work = work_folder_for(output, "all")
-    batches = []
-    for shard in plan_shards(map(str, sources), work, leave_out=output):
-        loaded = load_shard(shard, work)
-        batches.append(enrich_batch(clean_batch(loaded, Here()), "all", Here()))  # type: ignore[arg-type]
+    here: Any = Here()
+    shards = plan_shards(map(str, sources), work, leave_out=output)
+    cleaned = [clean_batch(load_shard(shard, work), here) for shard in shards]
+    recall_sites(cleaned, output, print)
+    batches = [enrich_batch(batch, "all", here) for batch in cleaned]
     filed = write_batches(batches, output, RunStamp("test", datetime(2026, 1, 1, tzinfo=UTC), "1"), "month")
+    keep_sites(output)
     clear_work(output)
     return filed
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 
 from copydesk.tasks.batch import Batch
+from copydesk.tasks.clean import cleaned_articles
 from copydesk.tasks.enrich.registry import choose, enrich
-from copydesk.tasks.staging import read_articles, write_articles
+from copydesk.tasks.staging import write_articles
 from copydesk.tasks.workers import WorkerDiedError, Workers
 
 __all__ = ["enrich_batch"]
@@ -25,15 +26,14 @@ def enrich_batch(batch: Batch, names: str, workers: Workers) -> Batch:
             workers.call(_enrich, batch, names)
         except WorkerDiedError:
             _LOG.warning("an article in %s killed its worker: the batch is filed unenriched", batch.folder)
-            batch.path("cleaned").replace(batch.path("enriched"))
-        batch.drop("cleaned")
+            write_articles(cleaned_articles(batch), batch.path("enriched"))
     return batch
 
 
 def _enrich(batch: Batch, names: str) -> None:
     chosen = choose(names)
     articles = []
-    for article in read_articles(batch.path("cleaned")):
+    for article in cleaned_articles(batch):
         enriched, failed = enrich(article, chosen)
         if failed:
             _LOG.warning("%s: %s failed and left nulls; please report it", article.raw_ref, ", ".join(failed))

@@ -22,8 +22,8 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from copydesk.tasks.batch import work_folder_for
-from copydesk.tasks.clean import clean_batch
+from copydesk.tasks.batch import Batch, work_folder_for
+from copydesk.tasks.clean import clean_batch, keep_sites, recall_sites
 from copydesk.tasks.enrich import enrich_batch
 from copydesk.tasks.load import Shard, load_shard, plan_shards
 from copydesk.tasks.version import RULES_VERSION
@@ -57,13 +57,16 @@ def run_plain(source: Path, output: Path, count: int | None) -> None:
 
     workers, work, began = Workers(count), work_folder_for(output, "all"), time.perf_counter()
 
-    def process(shard: Shard) -> object:
-        return enrich_batch(clean_batch(load_shard(shard, work), workers), "all", workers)
+    def clean(shard: Shard) -> Batch:
+        return clean_batch(load_shard(shard, work), workers)
 
     with ThreadPoolExecutor(2 * workers.count) as threads:
-        batches = list(threads.map(process, plan_shards([str(source)], work)))
+        cleaned = list(threads.map(clean, plan_shards([str(source)], work)))
+        recall_sites(cleaned, output, print)
+        batches = list(threads.map(lambda batch: enrich_batch(batch, "all", workers), cleaned))
     workers.close()
-    write_batches(batches, output, RunStamp("plain", datetime.now(UTC), RULES_VERSION), "month")  # type: ignore[arg-type]
+    write_batches(batches, output, RunStamp("plain", datetime.now(UTC), RULES_VERSION), "month")
+    keep_sites(output)
     print(f"plain: {time.perf_counter() - began:.1f} s")
 
 
