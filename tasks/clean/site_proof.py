@@ -10,7 +10,7 @@ standing head of a column. Of the others, two kinds are:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,21 +18,22 @@ import numpy.typing as npt
 
 from copydesk.tasks.article import KEPT_LABELS, LABELS
 from copydesk.tasks.clean.site_lines import INNER, STRUCK, TAIL, Sightings
-from copydesk.tasks.clean.site_memory import groups
+from copydesk.tasks.clean.site_memory import Flags, Integers, groups
 
 ARTICLES = 3
 """Distinct bodies that a line must have stood with."""
 STRUCK_IN, KEPT_IN = 2, 2
 AT_EDGE_IN, SHARE = 5, 0.5
 _SAMPLE = 8
+_LONGEST_EDGE = 12
+"""Lines that stand one behind the other before or behind the running text."""
 _SAME_BODY = 4
 """Of the eight numbers of a sketch: so many are equal where half of the sentences are."""
 _NOT_THE_SITES = KEPT_LABELS | {"headline", "standfirst"}
 
 
 Lines = npt.NDArray[np.uint64]
-Spans = Mapping[int, tuple[int, int]]
-"""Where the sightings of each recurring line stand among the rows."""
+Places = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +56,61 @@ def prove(rows: Sightings, lines: Lines) -> Iterator[Proof]:
     """
     if not len(rows):
         return
-    starts, _ = groups(rows["line"])
-    stops = np.append(starts[1:], len(rows))
-    recurring = stops - starts >= ARTICLES
-    spans = dict(
-        zip(
-            rows["line"][starts[recurring]].tolist(),
-            zip(starts[recurring].tolist(), stops[recurring].tolist(), strict=True),
-            strict=True,
-        )
-    )
-    sample = _samples(rows)
-    for line in np.intersect1d(lines, rows["line"][starts[recurring]]).tolist():
-        found = _judge(rows, spans, line, sample)
-        if found:
+    starts, group = groups(rows["line"])
+    counts = np.diff(starts, append=len(rows))
+    stood = _stood(rows, starts, counts >= ARTICLES)
+    first = np.lexsort((rows["article"], rows["day"], group))[starts]
+    inner, struck = (np.add.reduceat((stood == place).astype(int), starts) for place in (INNER, STRUCK))
+    may = (inner <= struck) & ((struck >= STRUCK_IN) | ((inner == 0) & (counts >= AT_EDGE_IN)))
+    may &= (counts >= ARTICLES) & (stood[first] != INNER) & np.isin(rows["line"][starts], lines)
+    samples: dict[int, frozenset[int]] = {}
+    for start, count in zip(starts[may].tolist(), counts[may].tolist(), strict=True):
+        own = slice(start, start + count)
+        site = int(rows["site"][start])
+        if site not in samples:
+            samples[site] = _sample(rows, site)
+        if found := _judge(rows[own], stood[own], samples[site]):
             yield found
 
 
-def _judge(rows: Sightings, spans: Spans, line: int, samples: Mapping[int, frozenset[int]]) -> Proof | None:
-    own = rows[slice(*spans[line])]
-    stood = [_place(rows, spans, row, set()) for row in own]
-    if stood[_first(own)] == INNER or distinct_bodies(own) < ARTICLES:
-        return None
-    inner, struck = stood.count(INNER), [n for n, place in enumerate(stood) if place == STRUCK]
-    elsewhere = inner <= len(struck) and distinct_bodies(own[struck]) >= STRUCK_IN
-    sample = samples[int(own["site"][0])]
+def _stood(rows: Sightings, starts: Integers, recurring: Flags) -> Places:
+    """Where each line stood, seen that what follows it may be its site's as well and no running text."""
+    stood = rows["place"].copy()
+    lines = rows["line"][starts]
+    order = np.argsort(lines)
+    at = order[np.minimum(np.searchsorted(lines, rows["next"], sorter=order), len(lines) - 1)]
+    known = np.flatnonzero((stood == INNER) & (lines[at] == rows["next"]) & recurring[at])
+    # What follows in the same article, if that sighting is remembered, else where that line stood first.
+    keys, wanted = _pair(rows["line"], rows["article"]), _pair(rows["next"][known], rows["article"][known])
+    order = np.argsort(keys)
+    here = order[np.minimum(np.searchsorted(keys, wanted, sorter=order), len(rows) - 1)]
+    first = np.lexsort((rows["article"], rows["day"], groups(rows["line"])[1]))[starts]
+    following = np.where(keys[here] == wanted, here, first[at[known]])
+    for _ in range(_LONGEST_EDGE):
+        stood[known[stood[following] == TAIL]] = TAIL
+    return stood
+
+
+def _pair(line: Lines, article: Lines) -> Lines:
+    return line * np.uint64(0x9E3779B97F4A7C15) ^ article
+
+
+def _judge(own: Sightings, stood: Places, sample: frozenset[int]) -> Proof | None:
+    struck = stood == STRUCK
+    bodies, struck_bodies = distinct_bodies(own), distinct_bodies(own[struck])
     share = len(sample.intersection(own["article"].tolist())) / len(sample)
-    at_edge = not inner and distinct_bodies(own) >= AT_EDGE_IN and share >= SHARE
-    if not elsewhere and not at_edge:
+    elsewhere = struck_bodies >= STRUCK_IN
+    at_edge = bodies >= AT_EDGE_IN and share >= SHARE and not (stood == INNER).any()
+    if bodies < ARTICLES or not (elsewhere or at_edge):
         return None
-    inside = elsewhere and len(own) - len(struck) >= KEPT_IN
-    return Proof(line, _label([LABELS[own["label"][n]] for n in struck]), len(own), inside)
+    inside = elsewhere and int((~struck).sum()) >= KEPT_IN
+    return Proof(int(own["line"][0]), _label(own["label"][struck].tolist()), len(own), inside)
 
 
-def _place(rows: Sightings, spans: Spans, row: np.void, seen: set[int]) -> int:
-    """Where a line stood, seen that what follows it may be the site's as well and no running text."""
-    place, following = int(row["place"]), int(row["next"])
-    if place != INNER or following not in spans or following in seen:
-        return place
-    behind = rows[slice(*spans[following])]
-    here = np.flatnonzero(behind["article"] == row["article"])
-    at = int(here[0]) if len(here) else _first(behind)
-    return TAIL if _place(rows, spans, behind[at], seen | {following}) == TAIL else place
-
-
-def _first(own: Sightings) -> int:
-    return int(np.lexsort((own["article"], own["day"]))[0])
+def _sample(rows: Sightings, site: int) -> frozenset[int]:
+    """Return some articles of the site, at random: those with the lowest hashes."""
+    start, stop = (np.searchsorted(rows["site"], np.uint64(site), side=side) for side in ("left", "right"))
+    return frozenset(np.unique(rows["article"][start:stop])[:_SAMPLE].tolist())
 
 
 def distinct_bodies(own: Sightings) -> int:
@@ -113,16 +123,7 @@ def distinct_bodies(own: Sightings) -> int:
     return len(set(group.tolist()))
 
 
-def _samples(rows: Sightings) -> dict[int, frozenset[int]]:
-    """Return some articles of each site, at random: those with the lowest hashes."""
-    pairs = np.unique(rows[["site", "article"]])
-    starts, site = groups(pairs["site"])
-    chosen = pairs[np.arange(len(pairs)) - starts[site] < _SAMPLE]
-    bounds, _ = groups(chosen["site"])
-    parts = np.split(chosen["article"], bounds[1:])
-    return {int(chosen["site"][at]): frozenset(part.tolist()) for at, part in zip(bounds, parts, strict=True)}
-
-
-def _label(struck: Sequence[str]) -> str:
-    counts = Counter(label for label in struck if label not in _NOT_THE_SITES)
+def _label(struck: Sequence[int]) -> str:
+    names = (LABELS[number] for number in struck)
+    counts = Counter(name for name in names if name not in _NOT_THE_SITES)
     return min(counts, key=lambda label: (-counts[label], label)) if counts else "other"
