@@ -228,7 +228,11 @@ _DATASETS = (
             ),
             Column("text", _TEXT, "the block's text"),
             Column("label", _TEXT, f"what the block is: {', '.join(f'`{label}`' for label in LABELS)}"),
-            Column("reason", _TEXT, "what gave the label: a rule, the model's score, the page's markup"),
+            Column(
+                "reason",
+                _TEXT,
+                "what gave the label: a rule, the model's score, the page's markup, the site's articles",
+            ),
             Column("kept", pa.bool_(), "whether it stands in `body`"),
         ),
     ),
