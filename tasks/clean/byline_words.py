@@ -41,7 +41,7 @@ _ENDING = _any_of(
 )
 _NO_NAMES = _any_of(
     "admin administrator author autor editor staff unknown guest user webmaster root anonymous by follow",
-    "share undefined null none n/?a",
+    "share undefined null none n/?a وكالات الوكالات एजेंसी एजेंसियां агентства агенції 外電",
 )
 _SITE_WORDS = _any_of(
     "the more read all posts? our your my about this view blog comments? share photo image getty subscribe",
@@ -57,7 +57,8 @@ BY = re.compile(
     rf"^\W*(?:(?:{_WROTE})?\s*by|by:|from|(?:ein\s(?:beitrag|kommentar|gastbeitrag|interview|artikel)\s)?von"
     r"|text(?:er)?|autor(?:in|en|a|es|e)?|auteurs?|autore|author[s]?|redakt(?:ion:|ør|ör)|reporter"
     r"|journalist|par|por|di|da|door|av|af|skrevet av|przez|tekst|writer|escrito por|redacción|publié par"
-    r"|written|mit|texte?\sde|propos recueillis par|автор|текст|記者|文|기자)\s*[:：]?\s+",
+    r"|written|mit|texte?\sde|propos recueillis par|автор|текст|記者|文|기자|기자명|撰文"
+    r"|作者|מאת|بقلم|كتبت?|เขียนโดย|โดย|लेखक|γράφει(?:\s[οη])?)\s*[:：]?\s+",
     re.IGNORECASE,
 )
 """What opens a byline, to be cut."""
@@ -77,7 +78,7 @@ ROLE = re.compile(rf"\b(?:(?i:{_ROLES})|Ph\.?D|M\.?D|RN|MBA|[JS]r|Esq|CPA|RD|MSc
 DEGREE = re.compile(
     r"(?:[A-Z]{2,6}®?|Ph\.?\s?D\.?|M\.?D\.?|[JS]r\.?|I{2,3}|[A-Z]\.[A-Z.]+)(?:\s[A-Z]{2,6}®?)*"
 )
-TRAILING = re.compile(r"\s*(?:기자|記者|특파원)$")
+TRAILING = re.compile(r"\s*(?:(?:인턴|수습|선임|객원)\s?)?(?:기자|記者|记者|특파원|논설위원)$")
 NOT_WRITING = re.compile(
     r"^\W*(?:updated|edited|reviewed|translated|fact.checked|medically reviewed|foto|photo"
     r"|quelle|source)s?\b",
@@ -95,7 +96,9 @@ BEGINS = re.compile(
     rf"(?:^|\b(?:{_WROTE})\s+)(?:{_BY_WORD})\b\s*:?\s*"
     r"|^(?:author|autor(?:in)?(?:/autor)?)\s+(?=[A-Z][^\W\d_]*\s[A-Z])"
     r"|^(?:text|autor(?:in)?|authors?|auteur|autore|reporter|skrevet av|tekst|escrito por|publicado por)"
-    r"\s*:\s*",
+    r"\s*:\s*"
+    r"|^(?:автор|текст|מאת|بقلم|كتبت?|تقرير|نویسنده|เขียนโดย|โดย|ผู้เขียน|लेखक|লেখক|文|撰文|作者|記者|记者"
+    r"|글|취재|기자명)\s*[:：／/]\s*|^(?:מאת|بقلم|โดย|기자명|γράφ(?:ει|ουν)(?:\s(?:ο|η|οι))?)\s+",
     re.IGNORECASE,
 )
 """How a line begins that is surely a byline."""

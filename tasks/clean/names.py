@@ -31,6 +31,14 @@ from copydesk.tasks.clean.byline_words import (
 from copydesk.tasks.clean.published_text import read_date
 from copydesk.tasks.clean.squash import squash
 
+_CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f\d]")
+_CASELESS_NAMES = re.compile(
+    # Two to four words of Hebrew, Arabic or Indic letters; names of East Asia and Thailand may be one.
+    r"[\u0590-\u06ff\u0900-\u0dff'\"׳״\u200c-]{2,}(?: [\u0590-\u06ff\u0900-\u0dff'\"׳״\u200c-]{2,}){1,3}"
+    r"|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u4e00-\u9fff]{2,5}(?: [\u3040-\u30ff\u4e00-\u9fff]{1,4})?"
+    r"|[\u0e00-\u0e7f]{4,}(?: [\u0e00-\u0e7f]{3,})?"
+)
+
 
 def squashed(names: Iterable[str]) -> set[str]:
     """Return names as they compare: by their words in lower case."""
@@ -46,15 +54,19 @@ def names_in_byline(line: str) -> tuple[str, ...]:
     line = OPENING_DATE.sub("", line.lstrip(" &"))
     said = BEGINS.search(line)
     rest = line[said.end() :] if said else line
-    rest = BYLINE_END.split(rest.strip(" :|-–—•·"), maxsplit=1)[0]
+    rest = BYLINE_END.split(EMAIL.sub("", rest).strip(" :|-–—•·"), maxsplit=1)[0]
     names = [name for part in re.split(r"\s*[,;]\s*", rest) for name in AND.split(part)]
     kept: list[str] = []
     for name in names:
         cleaned = _halved(_clean(name.strip()) or "")
         # One name alone may sign; an agency's is a credit for `wire_agency`.
         alone = said is not None and not kept and _signs_alone(cleaned)
+        signed = said is not None or TRAILING.search(name) is not None
+        native = signed and _is_caseless_name(cleaned)
         desk = not kept and DESK.search(cleaned) is not None and len(cleaned.split()) <= 5
-        if not (is_full_name(cleaned) or alone or (desk and (said or NO_PERSON.search(cleaned) is None))):
+        if not (
+            is_full_name(cleaned) or alone or native or (desk and (said or NO_PERSON.search(cleaned) is None))
+        ):
             break
         kept.append(cleaned)
     return tuple(dict.fromkeys(kept))
@@ -62,6 +74,14 @@ def names_in_byline(line: str) -> tuple[str, ...]:
 
 def _signs_alone(name: str) -> bool:
     return name.isalpha() and name[0].isupper() and 3 <= len(name) < 16 and agency_named(name) is None
+
+
+def _is_caseless_name(text: str) -> bool:
+    """Whether a string may be a name in a script without capitals; what stands around must say that it is."""
+    words = text.split()
+    if not words or len(words) > 4 or len(text) > 40 or _CASED.search(text):
+        return False
+    return _CASELESS_NAMES.fullmatch(text) is not None
 
 
 def _halved(name: str) -> str:

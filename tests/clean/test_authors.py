@@ -123,3 +123,21 @@ def test_of_linked_authors_those_nearest_to_the_headline() -> None:
 
 def test_nobody_is_nobody() -> None:
     assert authors("<html><body><h1>Bridge opens</h1><p>By the river it rained.</p></body></html>") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("מאת: נועה פרידמן, 11/03/2025", ["נועה פרידמן"]),
+        ("كتبت: سلمى الحارثي", ["سلمى الحارثي"]),
+        ("लेखक: प्रियंका जोशी", ["प्रियंका जोशी"]),
+        ("Γράφει η Μαρία Παπά", ["Μαρία Παπά"]),
+        ("文／林佩蓉", ["林佩蓉"]),
+        ("최은별 기자 star@harbour.example.com", ["최은별"]),
+        ("โดย กองบรรณาธิการ", ["กองบรรณาธิการ"]),
+        ("سلمى الحارثي", []),
+        ("โดย นายสมชาย ทองดี นายกเทศมนตรีตำบลคลองสิบ เปิดเผยว่า", []),
+    ],
+)
+def test_names_in_scripts_without_capitals_need_a_word_that_says_so(line: str, names: list[str]) -> None:
+    assert list(names_in_byline(line)) == names
