@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 import ada_url
@@ -101,8 +102,12 @@ def registered_domain(url: str) -> str | None:
     parsed = _parsed(url)
     if parsed is None:
         return None
-    found = _DOMAINS(parsed.hostname)
-    return found.top_domain_under_public_suffix or parsed.hostname
+    return _domain_of(parsed.hostname)
+
+
+@lru_cache(maxsize=4_096)
+def _domain_of(host: str) -> str:
+    return _DOMAINS(host).top_domain_under_public_suffix or host
 
 
 def absolute_url(url: str | None, base: str | None) -> str | None:

@@ -29,8 +29,8 @@ _NEAREST_LINES = 15
 
 def shown_authors(markup: Markup, outlet: frozenset[str]) -> tuple[str, ...]:
     """Return the authors that the page shows, () where it shows none but the outlet."""
-    for raw in (_itemprops(markup), author_links(markup)):
-        people = _others(clean_authors(raw, outlet), outlet)
+    for find in (_itemprops, author_links):
+        people = _others(clean_authors(find(markup), outlet), outlet)
         if people:
             return people
     for line in _bylines(markup):

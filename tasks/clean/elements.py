@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import lxml.html
@@ -13,8 +12,6 @@ _ASIDE = re.compile(
     r"|read-?more|read-?next|also-?like|promo",
     re.IGNORECASE,
 )
-# Classes of elements that can carry a byline or a date.
-_MARKED = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta|atum|fecha")
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "figure"})
 _ASIDE_DEPTH = 12
 
@@ -24,6 +21,8 @@ def short_text(element: lxml.html.HtmlElement, longest: int = 300) -> str:
     parts: list[str] = []
     length = 0
     for part in element.itertext():
+        if part.isspace():
+            continue
         words = " ".join(part[: 4 * longest].split())
         if words:
             parts.append(words)
@@ -45,23 +44,10 @@ def is_aside(element: lxml.html.HtmlElement) -> bool:
 
 def names_aside(element: lxml.html.HtmlElement) -> bool:
     """Whether an element's class or id says that it is a sidebar, comment or list of other articles."""
-    return _ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
-
-
-def marked_elements(root: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
-    """Yield the elements that can carry a byline or a date, and h1 for its place among them, in order."""
-    # A loop, since XPath looks through every class for each of the words anew.
-    for element in root.iterdescendants("*"):
-        if (
-            element.tag in ("h1", "time")
-            or _names_author_or_date(element.get("class", ""))
-            or element.get("itemprop") is not None
-            or element.get("rel") == "author"
-            or ":date" in element.get("property", "")
-        ):
-            yield element
+    names = element.get("class"), element.get("id")
+    return names != (None, None) and _names_aside(*names)
 
 
 @lru_cache(maxsize=16_384)
-def _names_author_or_date(names: str) -> bool:
-    return _MARKED.search(names) is not None
+def _names_aside(names: str | None, name: str | None) -> bool:
+    return _ASIDE.search(f"{names or ''} {name or ''}") is not None

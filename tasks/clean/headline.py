@@ -79,15 +79,15 @@ def _titles(markup: Markup) -> list[tuple[str, str]]:
         "title",
     ):
         found += [("meta", value) for value in markup.metas.get(name, ())[:1]]
-    if not markup.article:
+    if not markup.article and markup.microdata:
         found += [("itemprop", short_text(element)) for element in _itemprops(markup)[:1]]
     found += [("title", markup.title)]
-    cleaned = [
-        (source, " ".join(_TAG.sub("", text_of(title[:_LONGEST]) or "").split()))
-        for source, title in found
-        if title
-    ]
+    cleaned = [(source, _without_tags(text_of(title[:_LONGEST]) or "")) for source, title in found if title]
     return [(source, title[:_LONGEST]) for source, title in cleaned if title]
+
+
+def _without_tags(title: str) -> str:
+    return " ".join(_TAG.sub("", title).split()) if "<" in title else title
 
 
 def _itemprops(markup: Markup) -> list[lxml.html.HtmlElement]:

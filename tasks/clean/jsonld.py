@@ -186,7 +186,9 @@ def text_of(value: Any, depth: int = 0) -> str | None:
         return str(value)
     if not isinstance(value, str):
         return None
-    return " ".join(html.unescape(html.unescape(value)).split()) or None
+    # Twice, since some escape what is escaped already.
+    text = html.unescape(html.unescape(value)) if "&" in value else value
+    return " ".join(text.split()) or None
 
 
 def address_of(value: Any, depth: int = 0) -> str | None:

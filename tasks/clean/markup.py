@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 import lxml.html
 from lxml import etree
 
-from copydesk.tasks.clean.elements import is_aside, marked_elements, short_text
+from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_page, read_json_ld, types_of
 from copydesk.tasks.clean.near import lines_after, lines_before
 
 _HEAD = ("meta", "link", "title", "script", "base", "h1")
+_MARKED_TAGS = frozenset({"h1", "time"})
+_RDFA_TAGS = frozenset({"span", "div", "time", "p"})
+# Classes of elements that can carry a byline or a date.
+_MARKED_CLASS = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta|atum|fecha")
+_TYPES = etree.XPath("//@itemtype", smart_strings=False)
 # No headline, byline or description is longer; what is longer would keep the patterns busy.
 _LONGEST = 4_000
-_TYPES = etree.XPath("//@itemtype")
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Markup:
     """A page's meta elements, links, JSON-LD and marked elements, unjudged."""
 
     root: lxml.html.HtmlElement
+    microdata: bool = True
+    """Whether there may be any."""
     language: str | None = None
     title: str = ""
     base: str | None = None
@@ -34,6 +41,8 @@ class Markup:
     """Addresses by lower-case `rel`, in order."""
     headings: tuple[lxml.html.HtmlElement, ...] = ()
     """The h1 elements, those in sidebars and lists of other articles only where there are no others."""
+    types: frozenset[str] = frozenset()
+    """The types of the page's JSON-LD and microdata, in lower case."""
     nodes: tuple[Node, ...] = ()
     """Typed JSON-LD nodes."""
     article: Node = field(default_factory=dict)
@@ -44,7 +53,19 @@ class Markup:
     @cached_property
     def marked(self) -> tuple[lxml.html.HtmlElement, ...]:
         """Elements that may carry a byline or a date, and h1, in document order; searched when asked for."""
-        return tuple(marked_elements(self.root))
+        found: list[lxml.html.HtmlElement] = []
+        for element in self.root.iter("*"):
+            get, tag = element.get, element.tag
+            names = get("class")
+            if (
+                (names is not None and _names_author_or_date(names))
+                or tag in _MARKED_TAGS
+                or (self.microdata and get("itemprop") is not None)
+                or (tag == "a" and get("rel") == "author")
+                or (tag in _RDFA_TAGS and ":date" in get("property", ""))
+            ):
+                found.append(element)
+        return tuple(found)
 
     @cached_property
     def lines_after(self) -> tuple[str, ...]:
@@ -67,15 +88,6 @@ class Markup:
         levels = self.around
         return next((levels[one] for one in element.iterancestors() if one in levels), len(levels))
 
-    @cached_property
-    def types(self) -> frozenset[str]:
-        """The types of the page's JSON-LD and microdata, in lower case."""
-        types = {name for node in self.nodes for name in types_of(node)}
-        addresses = cast("list[str]", _TYPES(self.root))
-        return frozenset(
-            types | {str(address).rstrip("/").rsplit("/", 1)[-1].lower() for address in addresses}
-        )
-
     def first(self, *names: str) -> str | None:
         """Return the first meta content under the first of the names that has one."""
         return next((value for name in names for value in self.metas.get(name, ())), None)
@@ -91,45 +103,67 @@ class Markup:
                 yield address
 
 
-def read_markup(root: lxml.html.HtmlElement) -> Markup:
-    """Gather what a parsed page says of itself."""
-    metas: dict[str, list[str]] = {}
-    links: dict[str, list[str]] = {}
-    scripts: list[str] = []
-    titles: list[str] = []
-    headings: list[lxml.html.HtmlElement] = []
-    base: str | None = None
+def read_markup(root: lxml.html.HtmlElement, microdata: bool = True) -> Markup:
+    """Gather what a parsed page says of itself; without `microdata` there is none to look for."""
+    found = _Gathered()
     for element in root.iter(*_HEAD):
-        tag = element.tag
-        if tag == "meta":
-            _add_meta(metas, element)
-        elif tag == "link":
-            _add_link(links, element)
-        elif tag == "script":
-            if "ld+json" in (element.get("type") or "").lower() and element.text:
-                scripts.append(element.text)
-        elif tag == "base":
-            base = base or element.get("href")
-        elif tag == "h1":
-            headings.append(element)
-        elif element.text:
-            titles.append(" ".join(element.text[:_LONGEST].split()))
-    nodes = read_json_ld(scripts)
-    own = _own_headings(headings)
+        found.add(element)
+    nodes = read_json_ld(found.scripts)
+    own = _own_headings(found.headings)
     shown = [short_text(element) for element in own[:3]]
-    shown += [value for name in ("og:title", "twitter:title") for value in metas.get(name, ())]
+    shown += [value for name in ("og:title", "twitter:title") for value in found.metas.get(name, ())]
+    types = {name for node in nodes for name in types_of(node)}
+    if microdata:
+        addresses = cast("list[str]", _TYPES(root))
+        types.update(address.rstrip("/").rsplit("/", 1)[-1].lower() for address in addresses)
     return Markup(
         root=root,
+        microdata=microdata,
         language=_language(root),
-        title=titles[0] if titles else "",
-        base=base,
-        metas=metas,
-        links=links,
+        title=found.titles[0] if found.titles else "",
+        base=found.base,
+        metas=found.metas,
+        links=found.links,
         headings=own,
+        types=frozenset(types),
         nodes=tuple(nodes),
         article=main_article(nodes, shown) or {},
         page=main_page(nodes) or {},
     )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What one pass over the page has found so far."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    headings: list[lxml.html.HtmlElement] = field(default_factory=list)
+    base: str | None = None
+
+    def add(self, element: lxml.html.HtmlElement) -> None:
+        """Take what one of the elements of `_HEAD` says."""
+        tag = element.tag
+        if tag == "meta":
+            _add_meta(self.metas, element)
+        elif tag == "link":
+            _add_link(self.links, element)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                self.scripts.append(element.text)
+        elif tag == "base":
+            self.base = self.base or element.get("href")
+        elif tag == "h1":
+            self.headings.append(element)
+        elif element.text:
+            self.titles.append(" ".join(element.text[:_LONGEST].split()))
+
+
+@lru_cache(maxsize=16_384)
+def _names_author_or_date(names: str) -> bool:
+    return _MARKED_CLASS.search(names) is not None
 
 
 def _add_link(links: dict[str, list[str]], element: lxml.html.HtmlElement) -> None:

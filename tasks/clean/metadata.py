@@ -13,7 +13,7 @@ from copydesk.tasks.clean.authors import find_authors
 from copydesk.tasks.clean.headline import find_headline, site_names
 from copydesk.tasks.clean.jsonld import address_of, flag_of, list_of, plain_body, text_of, types_of
 from copydesk.tasks.clean.markup import Markup, read_markup
-from copydesk.tasks.clean.published import find_modified, find_published
+from copydesk.tasks.clean.published import find_dates
 from copydesk.tasks.clean.squash import squash
 
 _KEYWORD_METAS = (
@@ -70,12 +70,16 @@ class Metadata:
     og_type: str | None = None
 
 
-def read_metadata(root: lxml.html.HtmlElement, url: str | None, fetched_at: datetime | None) -> Metadata:
-    """Read a parsed page's metadata; `url` is where it was fetched, `fetched_at` bounds its dates."""
-    markup = read_markup(root)
+def read_metadata(
+    root: lxml.html.HtmlElement, url: str | None, fetched_at: datetime | None, microdata: bool = True
+) -> Metadata:
+    """Read a parsed page's metadata; `url` is where it was fetched, `fetched_at` bounds its dates.
+
+    `microdata`: whether the page may have any; it costs time to look for it.
+    """
+    markup = read_markup(root, microdata)
     outlet = site_names(markup, url)
-    published = find_published(markup, url, fetched_at)
-    modified = find_modified(markup, fetched_at)
+    published, modified = find_dates(markup, url, fetched_at)
     canonical = choose_address(markup.addresses, url)
     base = absolute_url(markup.base, url) or url or canonical
     return Metadata(

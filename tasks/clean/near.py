@@ -18,10 +18,10 @@ _UNSEEN = frozenset(
 
 
 def lines_after(root: lxml.html.HtmlElement, headings: Sequence[lxml.html.HtmlElement]) -> Iterator[str]:
-    """Yield up to 60 short lines that follow the headline (or open the body), nearest first."""
+    """Yield up to 40 short lines that follow the headline (or open the body), nearest first."""
     body = root.find("body")
     start = _following(headings[0]) if headings else _lines(body) if body is not None else iter(())
-    return islice(start, 60)
+    return islice(start, 40)
 
 
 def lines_before(headings: Sequence[lxml.html.HtmlElement]) -> Iterator[str]:
@@ -53,6 +53,10 @@ def _preceding(element: lxml.html.HtmlElement) -> Iterator[str]:
 def _lines(element: lxml.html.HtmlElement, depth: int = 0) -> Iterator[str]:
     """Yield an element's text as one line where it is short, else the lines of its parts."""
     if depth > _DEEPEST or not isinstance(element.tag, str) or element.tag in _UNSEEN or names_aside(element):
+        return
+    if len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        # A wrapper has the text of what it wraps.
+        yield from _lines(element[0], depth + 1)
         return
     text = short_text(element, _LONGEST)
     if not text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,13 +13,10 @@ from copydesk.tasks.clean.date_words import MONTH_BY_WORD
 from copydesk.tasks.clean.jsonld import text_of
 from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.published_shown import (
+    ShownDates,
     dates_alone,
-    dates_apart,
     dates_in_scripts,
-    dates_marked_near,
-    dates_shown,
     said_by,
-    updates_shown,
 )
 from copydesk.tasks.clean.published_text import Stamp, read_stamp
 from copydesk.tasks.clean.published_zone import local_day, true_instant
@@ -26,6 +24,7 @@ from copydesk.tasks.clean.published_zone import local_day, true_instant
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _LONGEST = 200
+_MOST_STATED = 12
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate",
@@ -103,15 +102,24 @@ class _Reader(NamedTuple):
         return _EARLIEST <= stamp.at <= self.latest
 
 
-def find_published(markup: Markup, url: str | None, fetched_at: datetime | None) -> FoundDate | None:
-    """Return when the page's article was published, None where nothing plausible says so."""
+def find_dates(
+    markup: Markup, url: str | None, fetched_at: datetime | None
+) -> tuple[FoundDate | None, FoundDate | None]:
+    """Return when the page's article was published and last changed, None where nothing plausible says so."""
+    shown = ShownDates(markup)
+    return _find_published(markup, shown, url, fetched_at), _find_modified(markup, shown, fetched_at)
+
+
+def _find_published(
+    markup: Markup, shown: ShownDates, url: str | None, fetched_at: datetime | None
+) -> FoundDate | None:
     address = url_date(url) if url else None
     reader = _reader(markup, url, fetched_at, address)
-    stated = list(reader.read(_stated(markup)))
+    stated = list(reader.read(islice(_stated(markup), _MOST_STATED)))
     if stated:
-        best = _best(stated, markup, reader)
+        best = _best(stated, markup, shown, reader)
     else:
-        found = next(reader.read(_unstated(markup, reader.month_first, address)), None)
+        found = next(reader.read(_unstated(markup, shown, reader.month_first, address)), None)
         if found is None:
             return None
         best = found
@@ -121,14 +129,13 @@ def find_published(markup: Markup, url: str | None, fetched_at: datetime | None)
     days = [reader.known] if reader.known else []
     if stamp.offset == timedelta(0) and not (stamp.at.minute or stamp.at.second):
         # A full hour of UTC may be the outlet's midnight.
-        days += [said.stamp.day for said in reader.read(dates_shown(markup, few=True))]
+        days += [said.stamp.day for said in reader.read(shown.near())]
     return FoundDate(stamp.at, local_day(stamp, same, others, days), best.raw, best.source)
 
 
-def find_modified(markup: Markup, fetched_at: datetime | None) -> FoundDate | None:
-    """Return when the page's article was last changed, None where it does not say so."""
+def _find_modified(markup: Markup, shown: ShownDates, fetched_at: datetime | None) -> FoundDate | None:
     reader = _Reader(month_first(markup.language, None), _latest(fetched_at), None)
-    found = next(reader.read(_changed(markup)), None) or next(reader.read(_updates(markup)), None)
+    found = next(reader.read(_changed(markup)), None) or next(reader.read(_updates(markup, shown)), None)
     return FoundDate(found.stamp.at, found.stamp.day, found.raw, found.source) if found else None
 
 
@@ -141,7 +148,7 @@ def _latest(fetched_at: datetime | None) -> datetime:
     return fetched_at + _DAY if fetched_at else datetime.max.replace(tzinfo=UTC)
 
 
-def _best(stated: list[_Said], markup: Markup, reader: _Reader) -> _Said:
+def _best(stated: list[_Said], markup: Markup, shown: ShownDates, reader: _Reader) -> _Said:
     """Return the first, unless the page's other words are more for another day than for its.
 
     Outlets that publish again what is old leave the old day in one place and show the new one in the others.
@@ -150,16 +157,16 @@ def _best(stated: list[_Said], markup: Markup, reader: _Reader) -> _Said:
     vague = all(said.source == "meta" and not said.stamp.has_time for said in stated)
     if vague and not PUBLISHED_METAS_SURE & markup.metas.keys():
         # Libraries' metas, and those that only say "date", may be of the record or of the printed page.
-        return next(reader.read(dates_marked_near(markup)), first)
+        return next(reader.read(shown.marked_near()), first)
     rivals = [said for said in stated[1:] if said.source != first.source and _apart(said, first.stamp.day)]
     if not rivals:
         return first
-    shown = [said.stamp.day for said in reader.read(dates_shown(markup, few=True))]
+    near = [said.stamp.day for said in reader.read(shown.near())]
     address = [reader.known] if reader.known else []
 
     def votes(one: _Said) -> int:
         sources = {said.source for said in stated if not _apart(said, one.stamp.day)}
-        seen = (any(abs(day - one.stamp.day) <= _DAY for day in days) for days in (shown, address))
+        seen = (any(abs(day - one.stamp.day) <= _DAY for day in days) for days in (near, address))
         return len(sources) + sum(seen)
 
     best = max(rivals, key=votes)
@@ -189,20 +196,22 @@ def _stated(markup: Markup) -> Iterator[tuple[str, str]]:
     ):
         if value := text_of(node.get(key)):
             yield "json-ld", value
-    for name in PUBLISHED_METAS:
-        yield from (("meta", value) for value in markup.metas.get(name, ()))
+    for name in filter(markup.metas.__contains__, PUBLISHED_METAS):
+        yield from (("meta", value) for value in markup.metas[name])
 
 
-def _unstated(markup: Markup, first: bool, address: str | None) -> Iterator[tuple[str, str]]:
+def _unstated(
+    markup: Markup, shown: ShownDates, first: bool, address: str | None
+) -> Iterator[tuple[str, str]]:
     """Yield what else may tell when the page's article was published, the best first."""
     for element in markup.marked:
         said = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
         if "datePublished" in said or "dateCreated" in said:
             yield "time", said_by(element)
-    yield from dates_shown(markup)
+    yield from shown.own()
     if address:
         yield "url", address
-    yield from dates_apart(markup)
+    yield from shown.apart()
     yield from dates_in_scripts(markup)
     yield from dates_alone(markup, first)
 
@@ -215,13 +224,13 @@ def _changed(markup: Markup) -> Iterator[tuple[str, str]]:
     yield from (("meta", value) for name in MODIFIED_METAS for value in markup.metas.get(name, ()))
 
 
-def _updates(markup: Markup) -> Iterator[tuple[str, str]]:
+def _updates(markup: Markup, shown: ShownDates) -> Iterator[tuple[str, str]]:
     # Where the head states a day of publication, a change would stand there too: searching costs time.
     if not markup.article and not any(name in markup.metas for name in PUBLISHED_METAS):
         for element in markup.marked:
             if "dateModified" in (element.get("itemprop") or ""):
                 yield "time", said_by(element)
-        yield from updates_shown(markup)
+        yield from shown.updates()
 
 
 def url_date(url: str) -> str | None:

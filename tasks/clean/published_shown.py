@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import lxml.html
@@ -12,20 +14,20 @@ from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.published_text import read_date
 
+# Over lower case, since the search is many times faster where it need not fold.
 _UPDATED = re.compile(
     r"updat|modif|edited|aktualisi|geändert|mise? à jour|actualizad|atualizad|aggiornat|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizov|обновлен|оновлен|güncelle|更新|수정",
-    re.IGNORECASE,
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizov|обновлен|оновлен|güncelle|更新|수정"
 )
 _PUBLISHED = re.compile(
     r"publi|posted|post time|written|created|issued|veröffentlicht|erschienen|erstellt|online seit|pubbl"
     r"|mise en ligne|gepubliceerd|geplaatst|publicer|julkaistu|opublikowan|dodan|objavljeno|közzé|đăng|tayang"
-    r"|terbit|опубликован|опубліковано|yayın|giriş|公開|配信|発表|입력|등록|entry-date|post-date|dateline|pubdate",
-    re.IGNORECASE,
+    r"|terbit|опубликован|опубліковано|yayın|giriş|公開|配信|発表|입력|등록|entry-date|post-date|dateline|pubdate"
 )
-_OTHER = re.compile(r"verfügbar|available|expire|deadline|until|\bbis:|jusqu|hasta|fino al", re.IGNORECASE)
+_OTHER = re.compile(r"verfügbar|available|expire|deadline|until|\bbis:|jusqu|hasta|fino al")
 # Ranks from here on stand in sidebars, comments or lists of other articles.
 _ASIDE_RANK = 4
+_UPDATE_RANK = 2
 _DIGITS = re.compile(r"\d{1,2}\D|\d{4}")
 _OPENING = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\. ?|[^\W\d_]{3,9}\.? )\d{4}\b")
 _FEW = 6
@@ -42,6 +44,10 @@ _IN_SCRIPT = re.compile(
 )
 
 
+Said = tuple[str, str]
+"""Where something was found, and the string."""
+
+
 def said_by(element: lxml.html.HtmlElement) -> str:
     """Return the date that an element states: its `datetime`, `content` or `title`, else its text."""
     return (
@@ -49,58 +55,58 @@ def said_by(element: lxml.html.HtmlElement) -> str:
     )
 
 
-def dates_shown(markup: Markup, few: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield, as source and string, what may be dates and stands with the article itself.
+@dataclass(frozen=True)
+class ShownDates:
+    """What may be dates on a page, as source and string each; nothing is searched before it is asked for."""
 
-    `few`: only those near the headline that are not said to be of something else.
-    """
-    marked = _marked(markup)
-    if not few:
-        yield from ((source, raw) for rank, _, source, raw in marked if rank < _ASIDE_RANK)
-        return
-    near = ((source, raw) for rank, away, source, raw in marked if rank < 2 and away < _NEAR_MARKS)
-    yield from islice(near, _FEW)
-    yield from _lines(markup, _NEAR_LINES)
+    markup: Markup
 
+    def own(self) -> Iterator[Said]:
+        """Yield those that markup marks out and that stand with the article itself."""
+        yield from ((source, raw) for rank, _, source, raw in self._marked if rank < _ASIDE_RANK)
 
-def dates_marked_near(markup: Markup) -> Iterator[tuple[str, str]]:
-    """Yield what may be dates, is marked out as such and stands right below the headline."""
-    yield from (
-        (source, raw) for rank, away, source, raw in _marked(markup) if rank < 2 and away < _NEAR_MARKS
-    )
+    def near(self) -> Iterator[Said]:
+        """Yield those near the headline that are not said to be of something else."""
+        yield from islice(self.marked_near(), _FEW)
+        yield from _lines(self.markup, _NEAR_LINES)
 
+    def marked_near(self) -> Iterator[Said]:
+        """Yield those of them that markup marks out."""
+        for rank, away, source, raw in self._marked:
+            if rank < 2 and away < _NEAR_MARKS:
+                yield source, raw
 
-def dates_apart(markup: Markup) -> Iterator[tuple[str, str]]:
-    """Yield the dates on short lines around the headline, then those that markup marks out in sidebars."""
-    yield from _lines(markup)
-    yield from ((source, raw) for rank, _, source, raw in _marked(markup) if rank >= _ASIDE_RANK)
+    def apart(self) -> Iterator[Said]:
+        """Yield the short lines around the headline, then those that markup marks out in sidebars."""
+        yield from _lines(self.markup)
+        yield from ((source, raw) for rank, _, source, raw in self._marked if rank >= _ASIDE_RANK)
 
+    def updates(self) -> Iterator[Said]:
+        """Yield those that stand with the article and are said to be of updates."""
+        yield from ((source, raw) for rank, _, source, raw in self._marked if rank == _UPDATE_RANK)
 
-def updates_shown(markup: Markup) -> Iterator[tuple[str, str]]:
-    """Yield the dates that stand with the article and are said to be of updates."""
-    yield from ((source, raw) for rank, _, source, raw in _marked(markup) if rank == 2)
+    @cached_property
+    def _marked(self) -> list[tuple[int, int, str, str]]:
+        """The dates that markup marks out, as rank, distance from the headline, source and string.
 
-
-def _marked(markup: Markup) -> list[tuple[int, int, str, str]]:
-    """Return the dates that markup marks out, as rank, distance from the headline, source and string.
-
-    Those said to be of publication come first, those of updates later, those in sidebars last.
-    """
-    around = markup.around
-    own = next(iter(around), None)
-    headline = next((place for place, element in enumerate(markup.marked) if element is own), 0)
-    ranked: list[tuple[int, int, str, str]] = []
-    for place, element in enumerate(markup.marked):
-        raw = _dated(element)
-        if raw:
-            rank = _rank(f"{_names(element)} {short_text(element, 120)}", element.get("pubdate") is not None)
-            level = markup.away(element)
-            top = place < headline and len(around) - level <= _TOP_LEVELS
-            rank += _ASIDE_RANK * (top or _in_page_header(element, around) or is_aside(element))
-            distance = 4 * level + (place - headline if place >= headline else 2 * (headline - place))
-            source = "time" if element.get("datetime") or element.tag == "time" else "text"
-            ranked.append((rank, distance, source, raw))
-    return sorted(ranked)[:60]
+        Those said to be of publication come first, those of updates later, those in sidebars last.
+        """
+        marked, around = self.markup.marked, self.markup.around
+        own = next(iter(around), None)
+        headline = next((place for place, element in enumerate(marked) if element is own), 0)
+        ranked: list[tuple[int, int, str, str]] = []
+        for place, element in enumerate(marked):
+            raw = _dated(element)
+            if raw:
+                said = f"{_names(element)} {short_text(element, 120)}"
+                rank = _rank(said, element.get("pubdate") is not None)
+                level = self.markup.away(element)
+                top = place < headline and len(around) - level <= _TOP_LEVELS
+                rank += _ASIDE_RANK * (top or _in_page_header(element, around) or is_aside(element))
+                distance = 4 * level + (place - headline if place >= headline else 2 * (headline - place))
+                source = "time" if element.get("datetime") or element.tag == "time" else "text"
+                ranked.append((rank, distance, source, raw))
+        return sorted(ranked)[:60]
 
 
 def _in_page_header(element: lxml.html.HtmlElement, around: Mapping[lxml.html.HtmlElement, int]) -> bool:
@@ -124,20 +130,21 @@ def _dated(element: lxml.html.HtmlElement) -> str | None:
 
 def _from_word(text: str) -> str:
     """Cut what stands before the word that says that the date is of publication."""
-    said = _PUBLISHED.search(text)
+    said = _PUBLISHED.search(text.lower())
     return text[said.start() :] if said and _DIGITS.search(text, said.end()) else text
 
 
 def _rank(said: str, marked: bool = False) -> int:
     """0 where it is said to be of publication, 2 of an update, 3 of something else, 1 where nothing is."""
+    said = said.lower()
     if marked or _PUBLISHED.search(said):
         return 0
     if _OTHER.search(said):
         return 3
-    return 2 if _UPDATED.search(said) else 1
+    return _UPDATE_RANK if _UPDATED.search(said) else 1
 
 
-def _lines(markup: Markup, nearest: int | None = None) -> Iterator[tuple[str, str]]:
+def _lines(markup: Markup, nearest: int | None = None) -> Iterator[Said]:
     """Yield the short lines around the headline that are dates, with a few words at most around them."""
     ranked: list[tuple[int, bool, int, str]] = []
     for place, line in enumerate(markup.lines_after[:nearest]):
@@ -149,7 +156,7 @@ def _lines(markup: Markup, nearest: int | None = None) -> Iterator[tuple[str, st
     yield from (("text", line) for rank, _, _, line in sorted(ranked) if nearest is None or rank < 2)
 
 
-def dates_in_scripts(markup: Markup) -> Iterator[tuple[str, str]]:
+def dates_in_scripts(markup: Markup) -> Iterator[Said]:
     """Yield the one day of publication that the page's scripts hold, where all that hold one agree."""
     found: dict[str, str] = {}
     for script in markup.root.iter("script"):
@@ -161,7 +168,7 @@ def dates_in_scripts(markup: Markup) -> Iterator[tuple[str, str]]:
     yield from (("script", raw) for raw in found.values())
 
 
-def dates_alone(markup: Markup, first: bool) -> Iterator[tuple[str, str]]:
+def dates_alone(markup: Markup, first: bool) -> Iterator[Said]:
     """Yield the date in the headline's element, else the one that all lines agree on that are dates.
 
     Those are lines of nothing else, lines said to be of publication, and the beginnings of paragraphs.
@@ -180,7 +187,7 @@ def dates_alone(markup: Markup, first: bool) -> Iterator[tuple[str, str]]:
 
 
 def _alone(line: str) -> str | None:
-    if len(line) < 28 or (len(line) < 100 and _PUBLISHED.search(line)):
+    if len(line) < 28 or (len(line) < 100 and _PUBLISHED.search(line.lower())):
         return _from_word(line)
     opening = _OPENING.match(line)
     return opening[0] if opening else None

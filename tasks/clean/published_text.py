@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from copydesk.tasks.clean.date_words import MONTH_BY_WORD, ZONES
 
@@ -57,6 +58,7 @@ def read_date(text: str, month_first: bool) -> datetime | None:
     return stamp.at if stamp else None
 
 
+@lru_cache(maxsize=1_024)
 def read_stamp(text: str, month_first: bool) -> Stamp | None:
     """Return the first date in a string, None without one.
 

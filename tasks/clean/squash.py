@@ -10,6 +10,8 @@ _WORD = re.compile(r"\w+")
 # As many marks on one letter as Unicode's stream-safe text has (UAX 15): sorting more takes quadratic time.
 _MOST_MARKS = 30
 _MARKS_END = 0x1E950
+# Nothing in so few characters takes long.
+_SHORT = 500
 
 
 def squash(text: str) -> str:
@@ -21,6 +23,8 @@ def compatible(text: str) -> str:
     """Return a string with compatible characters made one (NFKC), at most 30 marks on a letter."""
     if text.isascii():
         return text
+    if len(text) < _SHORT:
+        return unicodedata.normalize("NFKC", text)
     return unicodedata.normalize("NFKC", _many_marks().sub(lambda marks: marks[0][:_MOST_MARKS], text))
 
 

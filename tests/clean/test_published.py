@@ -7,7 +7,7 @@ import pytest
 
 from copydesk.tasks.clean.date_words import MONTHS
 from copydesk.tasks.clean.markup import read_markup
-from copydesk.tasks.clean.published import find_modified, find_published, month_first, url_date
+from copydesk.tasks.clean.published import find_dates, month_first, url_date
 from copydesk.tasks.clean.published_text import read_date
 
 MAY_12 = datetime(2024, 5, 12, tzinfo=UTC)
@@ -75,7 +75,7 @@ def test_every_month_of_every_language(language: str) -> None:
 
 
 def published(html: str, url: str | None = None, fetched_at: datetime | None = None):
-    return find_published(read_markup(lxml.html.document_fromstring(html)), url, fetched_at)
+    return find_dates(read_markup(lxml.html.document_fromstring(html)), url, fetched_at)[0]
 
 
 PAGE = """<html lang="en-GB"><head>{head}</head><body><nav><time datetime="2024-06-01">1 June 2024</time></nav>
@@ -241,6 +241,6 @@ def test_modified() -> None:
     root = lxml.html.document_fromstring(
         '<html><head><meta property="article:modified_time" content="2024-05-14T10:00:00Z"></head><body></body></html>'
     )
-    found = find_modified(read_markup(root), None)
+    found = find_dates(read_markup(root), None, None)[1]
     assert found is not None
     assert found.at == datetime(2024, 5, 14, 10, tzinfo=UTC)
