@@ -39,21 +39,24 @@ _FEW_WORDS = 300
 _TEASER_PARAGRAPHS = 2
 
 
-def judge_access(blocks: Sequence[Block], is_accessible_for_free: bool | None) -> tuple[str, str]:
+def judge_access(
+    blocks: Sequence[Block], is_accessible_for_free: bool | None, is_metered: bool = False
+) -> tuple[str, str]:
     """Return the article's access (`open`, `metered`, `paid`, `unknown`) and its completeness.
 
-    `is_accessible_for_free` is schema.org's property of the page, None where it says nothing. Completeness is
+    `is_accessible_for_free` is schema.org's property of the page, None where it says nothing; `is_metered`
+    whether it says that readers may have some such articles for free. Completeness is
     `full`, `truncated`, `teaser` or `unknown`; `unknown` wherever the text does not tell.
     """
-    access = _access(blocks, is_accessible_for_free)
+    access = _access(blocks, is_accessible_for_free, is_metered)
     return access, _completeness(blocks, access)
 
 
-def _access(blocks: Sequence[Block], is_accessible_for_free: bool | None) -> str:
+def _access(blocks: Sequence[Block], is_accessible_for_free: bool | None, is_metered: bool) -> str:
     prompts = [block for block in blocks if block.label == "paywall"]
     if any(_is_hard(block) for block in prompts):
         return "paid"
-    if any(block.reason in _METERED for block in prompts):
+    if is_metered or any(block.reason in _METERED for block in prompts):
         return "metered"
     if is_accessible_for_free is False:
         return "paid"

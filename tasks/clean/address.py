@@ -62,6 +62,7 @@ _COPY_OF_ARTICLE = re.compile(
 )
 # Browsers and servers give up long before; the patterns would take minutes.
 _LONGEST = 8_000
+_AMP_CACHES = (".cdn.ampproject.org", ".bing-amp.com")
 _LOOKS_DEEP = re.compile(r"\d{4,}|(?:[^-_/]+[-_]){2,}[^-_/]+")
 
 # The snapshot of the public suffix list that the package carries: no network, no cache on disk.
@@ -127,7 +128,8 @@ def choose_address(candidates: Iterable[str], url: str | None) -> str | None:
     """Return the first candidate to be trusted in canonical form, else the canonical form of `url`.
 
     One wrong canonical address would file many articles as one, so it must lie on the same
-    registered domain and be no home page or section of a deeper page.
+    registered domain and be no home page or section of a deeper page. Only caches of AMP pages are
+    on a domain that is not the outlet's.
     """
     fetched = canonical_url(url) if url else None
     for candidate in candidates:
@@ -145,7 +147,15 @@ def _trusted(address: str, fetched: str | None) -> bool:
         return False
     if page is None:
         return named.pathname != "/" or bool(named.search)
-    return registered_domain(address) == registered_domain(str(page.href)) and _as_deep(named, page)
+    same = registered_domain(address) == registered_domain(str(page.href))
+    return (same or _is_amp_cache(page)) and _as_deep(named, page)
+
+
+def _is_amp_cache(page: ada_url.URL) -> bool:
+    host = page.hostname
+    return host.endswith(_AMP_CACHES) or (
+        host.startswith("www.google.") and page.pathname.startswith("/amp/")
+    )
 
 
 def _as_deep(named: ada_url.URL, page: ada_url.URL) -> bool:

@@ -79,7 +79,7 @@ def _read_text(raw: RawArticle) -> _Read:
 def _assemble(raw: RawArticle, read: _Read) -> Article:
     metadata, blocks = read.metadata, read.blocks
     body = "\n\n".join(block.text for block in blocks if block.kept)
-    access, completeness = judge_access(blocks, metadata.is_accessible_for_free)
+    access, completeness = judge_access(blocks, metadata.is_accessible_for_free, metadata.is_metered)
     return Article(
         raw_ref=raw.raw_ref,
         article_id=article_id(metadata.canonical_url, body, blocks),

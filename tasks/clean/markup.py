@@ -16,7 +16,7 @@ from copydesk.tasks.clean.jsonld import Node, address_of, main_article, main_pag
 from copydesk.tasks.clean.near import lines_after, lines_before
 
 _HEAD = ("meta", "link", "title", "script", "base", "h1")
-_MARKED_TAGS = frozenset({"h1", "time"})
+_MARKED_TAGS = frozenset({"h1", "time", "amp-timeago"})
 _RDFA_TAGS = frozenset({"span", "div", "time", "p"})
 # Classes of elements that can carry a byline or a date.
 _MARKED_CLASS = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta|atum|fecha")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 import lxml.html
 
 from copydesk.tasks.clean.address import absolute_url, choose_address
 from copydesk.tasks.clean.authors import find_authors
+from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.headline import find_headline, site_names
 from copydesk.tasks.clean.jsonld import address_of, flag_of, list_of, plain_body, text_of, types_of
 from copydesk.tasks.clean.markup import Markup, read_markup
@@ -33,6 +35,8 @@ _SECTION_METAS = (
     "og:section",
 )
 _MOST_TAGS = 50
+_LONGEST_TAG = 100
+_LIST_MARK = re.compile(r"[;；、，|]")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -63,6 +67,8 @@ class Metadata:
     language: str | None = None
     """BCP 47 as it stands on the page."""
     is_accessible_for_free: bool | None = None
+    is_metered: bool = False
+    """Whether the page says that readers may have a number of such articles for free."""
     article_body: str | None = None
     """JSON-LD `articleBody` as plain text."""
     schema_types: frozenset[str] = frozenset()
@@ -100,6 +106,7 @@ def read_metadata(
         site_name=_site_name(markup),
         language=_language(markup),
         is_accessible_for_free=_free(markup),
+        is_metered=_tier(markup) == "metered",
         article_body=plain_body(markup.article),
         schema_types=markup.types,
         og_type=(markup.first("og:type") or "").lower() or None,
@@ -122,9 +129,9 @@ def _plain(text: str | None) -> str | None:
 
 def _section(markup: Markup) -> str | None:
     said = list_of(markup.article.get("articleSection"))
-    if said:
-        return said[0]
-    return text_of(markup.first(*_SECTION_METAS)) or _breadcrumb(markup)
+    said += [text for name in _SECTION_METAS if (text := text_of(markup.first(name)))]
+    # Open Graph allows the section's address too.
+    return next((name for name in said if "://" not in name), None) or _breadcrumb(markup)
 
 
 def _breadcrumb(markup: Markup) -> str | None:
@@ -143,9 +150,21 @@ def _tags(markup: Markup) -> tuple[str, ...]:
     for name in _KEYWORD_METAS:
         if found:
             break
-        found = [word for value in markup.metas.get(name, ()) for word in list_of(value)]
-    unique = {squash(word): word for word in reversed(found) if len(word) < 100}
+        values = markup.metas.get(name, [])
+        # Where each tag has a meta of its own, a comma is part of it.
+        found = values if len(values) > 1 else [word for value in values for word in _listed(value)]
+    found = found or [short_text(link, _LONGEST_TAG) for link in _tag_links(markup)]
+    unique = {squash(word): word for word in reversed(found) if 0 < len(word) < _LONGEST_TAG}
     return tuple(word for word in dict.fromkeys(found) if unique.get(squash(word)) == word)[:_MOST_TAGS]
+
+
+def _listed(value: str) -> list[str]:
+    return list_of(value) if "," in value else list_of(_LIST_MARK.split(value))
+
+
+def _tag_links(markup: Markup) -> list[lxml.html.HtmlElement]:
+    links = (link for link in markup.root.iter("a") if link.get("rel") == "tag")
+    return [link for link in islice(links, _MOST_TAGS) if not is_aside(link)]
 
 
 def _image(markup: Markup, base: str | None) -> str | None:
@@ -179,8 +198,18 @@ def _language(markup: Markup) -> str | None:
 
 
 def _free(markup: Markup) -> bool | None:
-    flags = [flag_of(node.get("isAccessibleForFree")) for node in (markup.article, markup.page)]
-    tier = {"free": True, "metered": None, "locked": False}.get(
-        (markup.first("article:content_tier") or "").lower()
-    )
-    return next((flag for flag in (*flags, tier) if flag is not None), None)
+    said = [node.get("isAccessibleForFree") for node in (markup.article, markup.page)]
+    said += markup.metas.get("isaccessibleforfree", [])
+    flags = [flag for value in said if (flag := flag_of(value)) is not None]
+    # Some flag only the part that is behind the wall.
+    parts = markup.article.get("hasPart")
+    for part in parts if isinstance(parts, list) else [parts]:
+        if isinstance(part, dict) and flag_of(part.get("isAccessibleForFree")) is False:
+            flags.append(False)
+    if flags:
+        return flags[0]
+    return {"free": True, "locked": False}.get(_tier(markup))
+
+
+def _tier(markup: Markup) -> str:
+    return (markup.first("article:content_tier", "og:article:content_tier") or "").lower()

@@ -33,6 +33,13 @@ def test_metered() -> None:
     assert judged(*PROSE, prompt, free=False)[0] == "metered"
 
 
+def test_metered_by_the_pages_own_word() -> None:
+    blocks = [Block(line, "body", "model:1.00") for line in PROSE]
+    assert judge_access(blocks, None, is_metered=True)[0] == "metered"
+    hard = [*blocks, Block("This story is for members only", "paywall", "rule:paywall.subscribers_only")]
+    assert judge_access(hard, None, is_metered=True)[0] == "paid"
+
+
 @pytest.mark.parametrize(
     "prompt",
     [

@@ -65,6 +65,76 @@ def test_an_empty_page_says_nothing() -> None:
 def test_access_in_meta(tier: str, free: bool | None) -> None:
     page = f'<html><head><meta property="article:content_tier" content="{tier}"></head><body></body></html>'
     assert read(page).is_accessible_for_free is free
+    assert read(page).is_metered is (tier == "metered")
+
+
+@pytest.mark.parametrize(
+    ("said", "free"),
+    [
+        ('"isAccessibleForFree": "False"', False),
+        ('"isAccessibleForFree": true', True),
+        ('"isAccessibleForFree": "http://schema.org/False"', False),
+        (
+            '"hasPart": {"@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": ".wall"}',
+            False,
+        ),
+        ('"hasPart": [{"@type": "WebPageElement"}, {"isAccessibleForFree": "False"}]', False),
+        ('"isAccessibleForFree": true, "hasPart": {"isAccessibleForFree": false}', True),
+        ('"hasPart": {"isAccessibleForFree": true}', None),
+    ],
+)
+def test_access_in_json_ld(said: str, free: bool | None) -> None:
+    page = (
+        '<html><head><script type="application/ld+json">{"@type": "NewsArticle", %s}</script></head></html>'
+    )
+    assert read(page % said).is_accessible_for_free is free
+
+
+def test_access_in_microdata() -> None:
+    page = '<html><body itemscope><meta itemprop="isAccessibleForFree" content="False"><p>Text.</p></body></html>'
+    assert read(page).is_accessible_for_free is False
+
+
+def test_an_amp_page_is_filed_under_its_article() -> None:
+    page = f"""<html amp lang="en"><head><link rel="canonical" href="{URL}"></head><body><h1>Bridge opens in spring</h1>
+    <p>Posted <amp-timeago datetime="2024-05-12T08:00:00Z">days ago</amp-timeago></p><amp-img src="/a.jpg"></amp-img>
+    </body></html>"""
+    for url in (
+        URL + "/amp",
+        URL.replace("/local", "/amp/local"),
+        "https://www-norhavenpost-example-org.cdn.ampproject.org/c/s/www.norhavenpost.example.org/amp/bridge-1234567",
+        "https://www.google.com/amp/s/www.norhavenpost.example.org/amp/bridge-1234567",
+    ):
+        metadata = read(page, url)
+        assert metadata.canonical_url == URL
+        assert metadata.published_at == datetime(2024, 5, 12, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("tail", ["/print", "?print=1&id=3", "/drucken"])
+def test_a_print_version_is_filed_under_its_article(tail: str) -> None:
+    page = f'<html><head><link rel="canonical" href="{URL}"></head><body><h1>Bridge opens</h1></body></html>'
+    assert read(page, URL + tail).canonical_url == URL
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        ('<meta property="article:tag" content="Nor, river"><meta property="article:tag" content="Bridges">',
+         ("Nor, river", "Bridges")),
+        ('<meta name="news_keywords" content="Nor; bridges">', ("Nor", "bridges")),
+        ('<meta name="keywords" content="橋、鉄道">', ("橋", "鉄道")),
+        ("", ("Nor", "Bridges")),
+    ],
+)  # fmt: skip
+def test_tags(head: str, tags: tuple[str, ...]) -> None:
+    page = """<html><head>{}</head><body><h1>Bridge opens</h1><p>Text.</p><a rel="tag" href="/t/nor">Nor</a>
+    <a rel="tag" href="/t/bridges">Bridges</a><aside><a rel="tag" href="/t/x">Harbour</a></aside></body></html>"""
+    assert read(page.format(head)).tags == tags
+
+
+def test_a_section_is_a_name() -> None:
+    page = '<html><head><meta property="article:section" content="https://example.org/local"></head></html>'
+    assert read(page).section is None
 
 
 def test_section_from_breadcrumbs() -> None:
