@@ -19,6 +19,7 @@ from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
 from copydesk.tasks.clean.page_labels import NEEDED, struck_label
 from copydesk.tasks.clean.rules import Verdict, apply_rules
+from copydesk.tasks.clean.state_body import with_state_body
 
 __all__ = ["PageEvidence", "label_page", "line_verdicts", "page_matrix"]
 
@@ -40,11 +41,16 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
     """Return all blocks of the page in order, each with its label and the reason for it.
 
     Where the weights keep nothing but the page has running text, the container with most of it is kept.
-    Behind the page's blocks stand those of the metadata's article body, where the page does not show it.
+    Behind the page's blocks stand those of the metadata's article body, or of a script's state, where the
+    page does not show it.
     """
-    blocks = read_blocks(root)
+    blocks = _label_shown(read_blocks(root), evidence)
+    return with_state_body(with_metadata_body(blocks, evidence.article_body), root, [evidence.title])
+
+
+def _label_shown(blocks: Sequence[PageBlock], evidence: PageEvidence) -> list[Block]:
     if not blocks:
-        return with_metadata_body([], evidence.article_body)
+        return []
     verdicts = line_verdicts(blocks)
     matrix = page_matrix(blocks, evidence, verdicts)
     scores = load_model("page").scores(matrix)
@@ -68,7 +74,7 @@ def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
             block, dict(zip(NEEDED, values[number], strict=True)), started
         )
         out.append(Block(block.text, label, struck.get(number, reason)))
-    return with_metadata_body(out, evidence.article_body)
+    return out
 
 
 def _struck(verdicts: Sequence[Verdict | None]) -> tuple[str, str] | None:

@@ -22,17 +22,26 @@ def with_metadata_body(blocks: Sequence[Block], article_body: str | None) -> lis
     kept = [block.text for block in blocks if block.kept]
     if sum(map(len, kept)) > _HALF * len(article_body) or _share(article_body, kept) > _SHOWN:
         return list(blocks)
-    lines = [line for raw in article_body.splitlines() if (line := " ".join(raw.split()))]
+    lines = [(line, False) for raw in article_body.splitlines() if (line := " ".join(raw.split()))]
+    return in_place_of(blocks, lines, "json-ld:articleBody", "json-ld:not_in_article_body")
+
+
+def in_place_of(
+    blocks: Sequence[Block], lines: Sequence[tuple[str, bool]], reason: str, struck: str
+) -> list[Block]:
+    """Return the page's blocks, what was kept of them struck by `struck`, and others as its body behind them.
+
+    `lines` are the body's paragraphs, each with whether it is a subheading; `reason` says where they stood.
+    The line rules strike of them what they strike anywhere.
+    """
+    verdicts = apply_rules([line for line, _ in lines])
     return [
-        *(
-            Block(block.text, "other", "json-ld:not_in_article_body") if block.kept else block
-            for block in blocks
-        ),
+        *(Block(block.text, "other", struck) if block.kept else block for block in blocks),
         *(
             Block(line, verdict.label, verdict.reason)
             if verdict
-            else Block(line, "body", "json-ld:articleBody")
-            for line, verdict in zip(lines, apply_rules(lines), strict=True)
+            else Block(line, "subheading" if heading else "body", reason)
+            for (line, heading), verdict in zip(lines, verdicts, strict=True)
         ),
     ]
 
