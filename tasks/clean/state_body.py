@@ -24,7 +24,11 @@ _MOST_CANDIDATES = 40
 _MOST_CHARACTERS = 3_000_000
 # Objects above a text whose title can be the text's: its own, and those of its parents.
 _HEADED_WITHIN = 4
-_SPEAKS_OF = 0.6
+_SPEAKS_OF, _BEGINNING = 0.5, 1_500
+# Less is a list of wares, or of all that a page consists of.
+_PROSE = 0.6
+_LONGEST = 200_000
+"""Characters: what is longer is all that a site has."""
 _SUMMARY = 2
 """Paragraphs."""
 _TITLE_KEY = re.compile(r"title|headline", re.IGNORECASE)
@@ -71,8 +75,8 @@ def with_state_body(
 def find_body(root: lxml.html.HtmlElement, titles: Sequence[str | None]) -> tuple[str, list[Line]] | None:
     """Return the article in a page's scripts: the name of the state, and the paragraphs; None without one.
 
-    It is the longest prose in an object with one of the page's titles, or else prose that holds most of a
-    title's words and does not stand in an object with another title and an address: that is another story.
+    It is the longest prose in an object with one of the page's titles, or else prose whose beginning holds
+    most of a title's words, unless it stands in an object with another title and an address: another story.
     """
     wanted = {squash(title) for title in titles if title} - {""}
     own: list[tuple[int, int, str, list[Line]]] = []
@@ -80,7 +84,7 @@ def find_body(root: lxml.html.HtmlElement, titles: Sequence[str | None]) -> tupl
     for found in _longest(found for state in read_states(root) for found in _candidates(state)):
         lines = _lines(found)
         length = prose_length(lines)
-        if length < SHORTEST:
+        if not SHORTEST <= length <= _LONGEST or length < _PROSE * sum(len(text) for text, _ in lines):
             continue
         weighed = (length, len(lines), found.state.name, lines)
         if any(_same_title(squash(title), one) for title in found.around.titles for one in wanted):
@@ -100,12 +104,12 @@ def _length(weighed: tuple[int, int, str, list[Line]]) -> tuple[int, int]:
 
 
 def _speaks_of(lines: list[Line], title: str) -> bool:
-    """Whether a text holds most of a squashed title's words; without spaces, its pairs of letters."""
+    """Whether a text begins with most of a squashed title's words; without spaces, its pairs of letters."""
     words = {word for word in title.split() if len(word) > 3}
     if len(words) < 3:
         solid = title.replace(" ", "")
         words = set() if solid.isascii() else {solid[at : at + 2] for at in range(len(solid) - 1)}
-    text = squash("\n".join(line for line, _ in lines))
+    text = squash("\n".join(line for line, _ in lines)[:_BEGINNING])
     return len(words) >= 3 and sum(word in text for word in words) >= _SPEAKS_OF * len(words)
 
 

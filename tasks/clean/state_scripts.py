@@ -48,7 +48,7 @@ def read_states(root: lxml.html.HtmlElement) -> Iterator[State]:
     """Yield what a page's scripts, templates and `noscript` elements hold, of 5 million characters in all."""
     pushed: list[str] = []
     left = _MOST_CHARACTERS
-    for element in root.iter("script", "noscript", "template"):
+    for element in root.iter("script", "template"):
         text = _source(element)
         left -= len(text)
         if left < 0:

@@ -138,7 +138,7 @@ SCRIPTS: dict[str, tuple[str, str]] = {
         f"<script>window.__NUXT__=(function(a,b){{return {{data:[a,b]}}}}(1,{json.dumps(HTML)}));</script>",
     ),
     "template": ("template", f"<div><script type='text/template'>{HTML}</script></div>"),
-    "noscript": ("noscript", f"<div><noscript><div>{HTML}</div></noscript></div>"),
+    "template element": ("template", f"<div><template><div>{HTML}</div></template></div>"),
 }  # fmt: skip
 
 
