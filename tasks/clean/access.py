@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from copydesk.tasks.article import Block
 from copydesk.tasks.signoffs import sign_off
 
-_CUT = re.compile(r"(?:\[?(?:\.\.\.|…)\]?|\[ ?\+ ?\d+ (?:more )?(?:chars?|characters)\]?)\s*$")
+_CUT = re.compile(r"(?:\[(?:\.\.\.|…)\]?|\[ ?\+ ?\d+ (?:more )?(?:chars?|characters)\]?)\s*$")
+_DOTS = re.compile(r"(?<!\.)(?P<space>\s?)(?:\.\.\.|…)\]?\s*$")
+# Words that no sentence ends with.
+_GOES_ON = re.compile(
+    r"(?:,|(?<=\s)(?:the|an?|of|and|or|but|to|in|on|at|for|from|with|by|as|that|which|who|whose|than|into|is|are|was"
+    r"|were|has|have|had|its|their|his|der|die|das|des|dem|den|und|oder|aber|von|vom|zum|zur|im|mit|für|ein|eine"
+    r"|einen|einem|einer|dass|le|les|du|et|ou|une?|aux?|dans|pour|avec|sur|qui|que|el|los|las|y|con|por|para|una"
+    r"|il|lo|gli|di|che|per|nel|della|del|het|een|van|voor|met|og|och|av|på|i|и|в|на|что|с|по))$",
+    re.IGNORECASE,
+)  # fmt: skip
 _TERMINAL = re.compile(r"[.!?。！？।؟:؛]['\"”’»›“)\]）」』]*$")
 _METERED = ("rule:paywall.limit_reached", "rule:paywall.remaining", "rule:paywall.limit_reached_world")
 _HARD = re.compile(
@@ -72,17 +81,17 @@ def _completeness(blocks: Sequence[Block], access: str) -> str:
     if not body:
         return "unknown"
     last, after = blocks[body[-1]].text.strip(), blocks[body[-1] + 1 :]
-    if _CUT.search(last):
+    if _CUT.search(last) or _breaks_off(last):
         return "truncated"
     if sign_off(last) or any(block.label in _COPY_ENDS for block in after[:4]):
         return "full"
     if access in {"paid", "metered"} or any(_reads_on(block) for block in after):
-        behind = _behind_wall(blocks, body, access)
+        behind = "truncated" if _DOTS.search(last) else _behind_wall(blocks, body, access)
         if behind:
             return behind
-    if not _TERMINAL.search(last):
-        return "unknown" if _unsure_of_end(last) else "truncated"
-    return "full" if len(body) > _TEASER_PARAGRAPHS else "unknown"
+    # Credits, lists and addresses end without a full stop, and dots are a matter of style.
+    ended = _TERMINAL.search(last) and not _DOTS.search(last)
+    return "full" if ended and len(body) > _TEASER_PARAGRAPHS else "unknown"
 
 
 def _behind_wall(blocks: Sequence[Block], body: Sequence[int], access: str) -> str | None:
@@ -104,6 +113,9 @@ def _reads_on(block: Block) -> bool:
     return block.label == "paywall" and _READ_ON.search(block.text) is not None
 
 
-def _unsure_of_end(last: str) -> bool:
-    """Whether a last line without a full stop may be no sentence, or in a script without stops."""
-    return len(last) < 80 or not last[-1].isalnum() or _UNMARKED.search(last) is not None
+def _breaks_off(last: str) -> bool:
+    """Whether a last line ends within a sentence, with dots or without."""
+    dots = _DOTS.search(last)
+    if dots and dots["space"]:
+        return True
+    return _GOES_ON.search(last[: dots.start()] if dots else last) is not None

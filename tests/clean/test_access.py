@@ -76,10 +76,28 @@ def test_markup_says_it_is_paid() -> None:
         "The wall, planned since the flood, would be the longest on…",
         "The wall, planned since the flood, would be the longest [+1234 chars]",
         "The wall, planned since the flood of 1911 and drawn three times since by engineers from the",
+        "Die Mauer ist seit der Flut von 1911 geplant und",
+        "Le mur est prévu depuis longtemps et serait le plus long de la …",
     ],
 )
 def test_truncated(last: str) -> None:
     assert judged(*PROSE[:3], last)[1] == "truncated"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The wall would be the longest on the coast, if it ever comes…",
+        "More on the harbour board at harbour.example.org",
+        "Ask the board of the harbour, the engineers of the wall or Ada Moreno",
+    ],
+)
+def test_an_end_without_a_full_stop_may_be_the_end(last: str) -> None:
+    assert judged(*PROSE[:3], last)[1] == "unknown"
+
+
+def test_dots_before_a_prompt_to_read_on() -> None:
+    assert judged(*PROSE, PROSE[0][:40] + "...", "Continue reading with a free account")[1] == "truncated"
 
 
 def test_prompt_to_read_on_cuts_a_short_body() -> None:
