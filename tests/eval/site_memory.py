@@ -196,7 +196,10 @@ def report(
                 b.text for b, a in zip(article.blocks, after.blocks, strict=True) if b.kept and not a.kept
             ]
             struck += len(gone)
-            wrong += sum(" ".join(words_of(text)) in lines for text in gone)
+            for text in gone:
+                if " ".join(words_of(text)) in lines:
+                    wrong += 1
+                    print("  of the gold body:", article.source, repr(text))
             cold.append((gold, article.body))
             warm.append((gold, after.body))
     print(f"{name}: {len(sites)} sites, {len(cold)} articles; lines struck {struck}, of gold bodies {wrong}")
