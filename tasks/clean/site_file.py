@@ -19,11 +19,13 @@ import pyarrow.parquet as pq
 
 from copydesk.tasks.article import LABELS
 from copydesk.tasks.clean.site_lines import SIGHTING, TAIL, Sightings
+from copydesk.tasks.clean.site_memory import bucket
 from copydesk.tasks.clean.site_proof import Proof
 
 Result = TypeVar("Result")
 
-VERSION = "1"
+VERSION = f"1 {' '.join(LABELS)}"
+"""Labels are kept as numbers: where they change, the memory begins anew."""
 _NUMBERS = {np.dtype(np.uint64): pa.uint64(), np.dtype(np.int32): pa.int32(), np.dtype(np.uint8): pa.uint8()}
 SCHEMA = pa.schema(
     [
@@ -142,9 +144,9 @@ def write_lines(folder: Path, rows: Sightings) -> None:
     _save(folder / "lines.npy", rows[np.argsort(rows["site"], kind="stable")])
 
 
-def read_lines(folder: Path) -> Sightings:
-    """Return the sightings of a batch, as a map of its file."""
-    return np.asarray(np.load(folder / "lines.npy", mmap_mode="r", allow_pickle=False))
+def read_lines(folder: Path, number: int) -> Sightings:
+    """Return the sightings of a batch that fall into a bucket; the file is not kept open."""
+    return np.array(bucket(np.load(folder / "lines.npy", mmap_mode="r", allow_pickle=False), number))
 
 
 def write_proofs(folder: Path, proofs: Sequence[Proof]) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from copydesk.tasks.batch import Batch
 from copydesk.tasks.clean.site_file import History, Unfinished, memory_path, read_lines, unfinished_path
 from copydesk.tasks.clean.site_lines import SIGHTING, STRUCK
-from copydesk.tasks.clean.site_memory import BUCKETS, bucket, merge
+from copydesk.tasks.clean.site_memory import BUCKETS, merge
 from copydesk.tasks.clean.site_proof import Lines, Proof, prove
 
 
@@ -25,11 +25,10 @@ def recall(batches: Sequence[Batch], output: Path, say: Callable[[str], None]) -
     `say` is told where the memory of earlier runs is damaged.
     """
     proofs: list[list[Proof]] = [[] for _ in batches]
-    lines = [read_lines(Path(batch.folder)) for batch in batches]
     history, memory = History(memory_path(output), say), Unfinished(unfinished_path(output))
     try:
         for number in range(BUCKETS):
-            parts = [bucket(part, number) for part in lines]
+            parts = [read_lines(Path(batch.folder), number) for batch in batches]
             rows = merge(history.bucket(number), np.concatenate([np.zeros(0, SIGHTING), *parts]))
             memory.add(number, rows)
             kept = [np.unique(part["line"][part["place"] != STRUCK]) for part in parts]

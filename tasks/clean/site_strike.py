@@ -29,7 +29,8 @@ def without_sites_lines(article: Article, proofs: Mapping[int, Proof]) -> Articl
         return article
     body = "\n\n".join(block.text for block in blocks if block.kept)
     # What the page says of its access is not kept, but shows in what was judged by it.
-    access, completeness = judge_access(blocks, {"open": True, "paid": False}.get(article.access))
+    is_free = {"open": True, "paid": False}.get(article.access)
+    access, completeness = judge_access(blocks, is_free, is_metered=article.access == "metered")
     return replace(
         article,
         blocks=blocks,

@@ -214,6 +214,11 @@ def test_offers_and_access_are_read_again() -> None:
     done = after(others, article(9, [*paragraphs(9), (price, "body")], access="open"))
     assert [(offer.price, offer.currency) for offer in done.offers] == [(12, "EUR")]
     assert done.access == "open"
+    wall = ("This story is for subscribers only.", "paywall")
+    walled = article(9, [*paragraphs(9), (wall[0], "body")], access="metered")
+    assert after(site(wall), walled).access == "paid"
+    metered = article(9, [*paragraphs(9), (PROMPT, "body")], access="metered")
+    assert after(site((PROMPT, "newsletter")), metered).access == "metered"
 
 
 def test_places() -> None:
@@ -274,6 +279,13 @@ def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     (newest,) = sightings([article(1, [(PROMPT, "other")], "paper29.example")])
     assert (kept["line"] == newest["line"]).sum() == 2
     assert (kept["site"] == newest["site"]).sum() == 21
+
+
+def test_what_was_dropped_does_not_come_back_with_the_same_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_memory, "LINES_A_SITE", 5)
+    many = [article(n, [*paragraphs(n), *paragraphs(n // 3 + 500, 3)]) for n in range(30)]
+    once = remembered(many)
+    assert all(np.array_equal(once[n], rows) for n, rows in remembered(many, once).items())
 
 
 def test_a_line_on_thousands_of_articles_takes_no_more_than_ten_sightings() -> None:
