@@ -18,6 +18,8 @@ from copydesk.tasks.clean.state_scripts import SHORTEST, State, read_states
 
 # Whatever shows more than this is not filled in by scripts.
 _SHOWN_AT_MOST = 1_000
+# Text that does not stand in the state is a notice where it is short, else what the page is about.
+_UNLIKE_AT_MOST = 400
 _MOST_NODES = 300_000
 _DEEPEST = 60
 _MOST_CANDIDATES = 40
@@ -69,7 +71,15 @@ def with_state_body(
     if best is None or prose_length(best[1]) < 2 * shown:
         return list(blocks)
     name, lines = best
+    if shown > _UNLIKE_AT_MOST and not _begins_it(blocks, lines):
+        return list(blocks)
     return in_place_of(blocks, lines, f"state:{name}", "state:not_in_state")
+
+
+def _begins_it(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
+    """Whether some of what a page shows stands in the state too."""
+    text = " ".join(line for line, _ in lines)
+    return any(block.kept and len(block.text) > 40 and block.text in text for block in blocks)
 
 
 def find_body(root: lxml.html.HtmlElement, titles: Sequence[str | None]) -> tuple[str, list[Line]] | None:

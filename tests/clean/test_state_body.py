@@ -165,6 +165,11 @@ def test_a_teaser_gives_way_to_the_whole() -> None:
     assert sum(block.text == PARAGRAPHS[0] for block in blocks) == 2
 
 
+def test_another_text_of_some_length_stays() -> None:
+    shown = f"<article><h1>{TITLE}</h1>{OTHER_HTML}</article>"
+    assert not any(block.reason.startswith("state:") for block in labelled(page(SCRIPTS["Next"][1], shown)))
+
+
 @pytest.mark.parametrize(
     "value",
     [
