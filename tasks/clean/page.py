@@ -35,10 +35,14 @@ TAGS = (
 )
 """Elements that tell what stands in them; the order fixes the bits of `Container.tags`."""
 _TAG_BITS = {tag: 1 << number for number, tag in enumerate(TAGS)}
-_INLINE, _SKIPPED, _BREAK = "inline", "skipped", "break"
-_KINDS = {**dict.fromkeys(INLINE, _INLINE), **dict.fromkeys(SKIPPED, _SKIPPED), "br": _BREAK}
+_INLINE, _SKIPPED, _BREAK, _CELL = "inline", "skipped", "break", "cell"
+_KINDS = {
+    **dict.fromkeys(INLINE, _INLINE),
+    **dict.fromkeys(SKIPPED, _SKIPPED),
+    **dict.fromkeys(("td", "th"), _CELL),
+    "br": _BREAK,
+}
 _STRONG = frozenset(("b", "strong"))
-_CELLS = frozenset(("td", "th"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAMED_BY = _tags(
     "class id itemprop role data-testid data-component data-type data-role data-module data-qa "
@@ -133,23 +137,13 @@ class _Run:
             self.parts.append("\x1f")
 
     def flush(self, container: Container) -> None:
-        if self.length:
-            text = _collapsed("".join(self.parts))
+        if self.parts:
+            text = _collapsed("".join(self.parts)) if self.length else ""
             if text:
                 if len(self.blocks) >= MOST_BLOCKS:
                     raise too_complex(f"more than {MOST_BLOCKS:,} blocks of text")
-                self.blocks.append(
-                    PageBlock(
-                        text,
-                        container,
-                        self.link_characters,
-                        self.links,
-                        self.strong_characters,
-                        _heading(container),
-                        self.words,
-                    )
-                )
-        if self.parts:
+                shares = self.link_characters, self.links, self.strong_characters
+                self.blocks.append(PageBlock(text, container, *shares, _heading(container), self.words))
             self.parts = []
             self.length = self.link_characters = self.strong_characters = self.breaks = 0
         self.words = 0
@@ -171,7 +165,7 @@ def parse_page(text: str) -> html.HtmlElement:
     clean = _END.sub("", _DECLARATION.sub("", text)).replace("\ufffe", " ").replace("\uffff", " ")
     encoded = _utf8(clean).translate(_BLANKED).strip()
     refuse_excess(encoded)
-    parser = html.HTMLParser(huge_tree=True, remove_pis=True, encoding="utf-8")
+    parser = html.HTMLParser(huge_tree=True, remove_pis=True, collect_ids=False, encoding="utf-8")
     # One class for all elements, chosen in C: the default asks Python at every element.
     parser.set_element_class_lookup(
         etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
@@ -204,11 +198,16 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
     next(walk)
     run.add(root.text or " ")
     for event, element in walk:
+        # Most of the time of reading a page goes into this loop: it calls nothing that it need not.
+        tag = element.tag
+        kind = _KINDS.get(tag)
+        if kind is None and event != "comment":
+            if run.parts or run.links or run.words:
+                run.flush(container)
+        elif kind == _CELL:
+            _part_cells(run, element, container)
         if event == "start":
-            tag = element.tag
-            kind = _KINDS.get(tag)
-            if kind is None:
-                _break(run, element, container)
+            if kind is None or kind == _CELL:
                 containers += 1
                 container = _contain(element, tag, container, containers)
             elif kind == _INLINE:
@@ -221,17 +220,19 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
             text = element.text
         else:
             if event == "end":
-                container = _close(run, element, container)
+                if kind is None or kind == _CELL:
+                    container = container.parent or container  # the root's is its own
+                elif kind == _INLINE:
+                    _close_inline(run, tag)
             text = element.tail
-        if text:
+        if text and (run.parts or not text.isspace()):
             run.add(text)
     return run.blocks
 
 
-def _break(run: _Run, element: html.HtmlElement, container: Container) -> None:
-    if element.tag not in _CELLS or run.length > _LONG_CELL or len(element.findall(".//br")) > 1:
-        if run.parts or run.links or run.words:
-            run.flush(container)
+def _part_cells(run: _Run, element: html.HtmlElement, container: Container) -> None:
+    if run.length > _LONG_CELL or len(element.findall(".//br")) > 1:
+        run.flush(container)
     else:
         run.add(" ")
 
@@ -247,18 +248,11 @@ def _open_inline(run: _Run, element: html.HtmlElement, tag: str) -> None:
         run.words |= word_bits(name)
 
 
-def _close(run: _Run, element: html.HtmlElement, container: Container) -> Container:
-    # Returns the container that goes on behind the element; the root's is its own.
-    tag = element.tag
-    kind = _KINDS.get(tag)
-    if kind is None:
-        _break(run, element, container)
-        return container.parent or container
+def _close_inline(run: _Run, tag: str) -> None:
     if tag == "a":
         run.link_depth -= 1
     elif tag in _STRONG:
         run.strong_depth -= 1
-    return container
 
 
 def _contain(element: html.HtmlElement, tag: str, around: Container, index: int) -> Container:

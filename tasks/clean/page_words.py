@@ -89,7 +89,7 @@ GROUPS: dict[str, str] = {
     "review": "review reviews rating ratings stars pros cons verdict",
     "shop": "shop buy product products price prices cta calltoaction affiliate deal deals",
 }
-_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|[a-z](?=[\W\d_]|$)")
+_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}|[a-z](?![^\W\d_])")
 _BITS: dict[str, int] = {}
 for _bit, _stems in enumerate(GROUPS.values()):
     for _stem in _stems.split():
@@ -102,21 +102,17 @@ _LONG = re.compile("|".join(sorted((stem for stem in _BITS if len(stem) >= 5), k
 def word_bits(names: str) -> int:
     """Return the groups of `GROUPS` that the words of `names` belong to, a bit for each in order."""
     bits = 0
-    for name in names.split():
-        bits |= _name_bits(name)
+    for word in _WORD.findall(names):
+        bits |= _bits_of_word(word)
     return bits
 
 
-# Few names make up many classes: `row`, `mt-4` and the like stand in most of them.
+# Few words make up many names.
 @lru_cache(maxsize=50_000)
-def _name_bits(name: str) -> int:
-    bits = 0
-    for raw in _WORD.findall(name):
-        word = raw.lower()
-        known = _BITS.get(word)
-        if known is not None:
-            bits |= known
-        elif len(word) > 6:
-            for stem in _LONG.findall(word):
-                bits |= _BITS[stem]
+def _bits_of_word(cased: str) -> int:
+    word = cased.lower()
+    bits = _BITS.get(word, 0)
+    if not bits and len(word) > 6:
+        for stem in _LONG.findall(word):
+            bits |= _BITS[stem]
     return bits
