@@ -219,13 +219,12 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
                 continue
             text = element.text
         else:
-            if event == "end":
-                if kind is None or kind == _CELL:
-                    container = container.parent or container  # the root's is its own
-                elif kind == _INLINE:
-                    _close_inline(run, tag)
+            if kind == _INLINE:
+                _close_inline(run, tag)
+            elif event == "end" and (kind is None or kind == _CELL):
+                container = container.parent or container  # the root's is its own
             text = element.tail
-        if text and (run.parts or not text.isspace()):
+        if text:
             run.add(text)
     return run.blocks
 

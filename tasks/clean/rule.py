@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = (
     ("’", "'"),
@@ -56,6 +57,8 @@ class Verdict:
     reason: str
 
 
+# A line is asked for by several tables.
+@lru_cache(maxsize=8_192)
 def plain(line: str) -> str:
     """Return the line as the patterns expect it: see `Rule.pattern`."""
     text = line.casefold()

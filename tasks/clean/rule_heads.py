@@ -1,4 +1,4 @@
-"""Which two characters a line must begin with for a pattern to match it: most rules are ruled out by that.
+"""Which three characters a line must begin with for a pattern to match it: most rules are ruled out by that.
 
 A page has hundreds of lines and there are a hundred rules; trying each on each would cost more than all else.
 """
@@ -8,38 +8,41 @@ from __future__ import annotations
 import re._constants as tokens  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
 ANY = "\0"
 """Stands for whatever character in a head."""
-_LENGTH = 2
+LENGTH = 3
+"""Characters of a head."""
 _FEW = 40
 
 
 def heads(pattern: str) -> frozenset[str]:
-    """Return the beginnings, two characters long, of all that `pattern` matches."""
+    """Return the beginnings, three characters long, of all that `pattern` matches."""
     found = _of_sequence(parser.parse(pattern))
-    return frozenset(head.ljust(_LENGTH, ANY) for head in found)
+    return frozenset(head.ljust(LENGTH, ANY) for head in found)
 
 
 def heads_of_line(start: str) -> tuple[str, ...]:
-    """Return the heads that match a line beginning with the one or two characters `start`."""
-    first, second = ("0" if character.isdigit() else character for character in start.ljust(_LENGTH, ANY))
-    return first + second, first + ANY, ANY + second, ANY + ANY
+    """Return the heads that match a line beginning with `start`, its first characters."""
+    choices = (("0" if character.isdigit() else character, ANY) for character in start.ljust(LENGTH, ANY))
+    return tuple(map("".join, product(*choices)))
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> set[str]:
     found = {""}
     for item in items:
-        if all(len(head) >= _LENGTH for head in found):
+        if all(len(head) >= LENGTH for head in found):
             break
-        options = _of_item(*item)
-        found = {
-            (head + option)[:_LENGTH]
-            for head in found
-            for option in (options if len(head) < _LENGTH else ("",))
-        }
+        found = _followed(found, _of_item(*item))
     return found
+
+
+def _followed(heads: set[str], options: set[str]) -> set[str]:
+    # What is longer than a head has room for is cut off first: many options begin alike.
+    cut = {room: {option[:room] for option in options} for room in {LENGTH - len(head) for head in heads}}
+    return {head + option for head in heads for option in cut[LENGTH - len(head)]}
 
 
 def _of_item(kind: Any, value: Any) -> set[str]:
@@ -51,8 +54,10 @@ def _of_item(kind: Any, value: Any) -> set[str]:
         return _of_sequence(value[-1])
     if kind in (tokens.MAX_REPEAT, tokens.MIN_REPEAT):
         once = _of_sequence(value[2])
-        twice = {(one + two)[:_LENGTH] for one in once for two in once} if value[1] > 1 else set()
-        return once | twice | ({""} if value[0] == 0 else set())
+        found = once | ({""} if value[0] == 0 else set())
+        for _ in range(1, min(value[1], LENGTH)):
+            found = found | _followed(found, once)
+        return found
     if kind is tokens.IN:
         return _of_set(value)
     return {""} if kind in (tokens.ASSERT, tokens.ASSERT_NOT, tokens.AT) else {ANY}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from copydesk.tasks.clean.rule import Rule, Verdict, plain
-from copydesk.tasks.clean.rule_heads import heads, heads_of_line
+from copydesk.tasks.clean.rule_heads import LENGTH, heads, heads_of_line
 from copydesk.tasks.clean.rules_captions import RULES as CAPTIONS
 from copydesk.tasks.clean.rules_chinese import RULES as CHINESE
 from copydesk.tasks.clean.rules_comments import RULES as COMMENTS
@@ -53,72 +54,94 @@ RULES: tuple[Rule, ...] = (
     *LEGAL,
 )
 LONGEST = max(rule.longest for rule in RULES)
-_STEPS = (40, 80, 120, 180, 260, LONGEST)
-"""Lines are sorted by length up to these, so that prose meets the few rules for long lines only."""
+# A site's short lines come again on each of its pages.
+_SHORT, _MOST_REMEMBERED = 80, 16_384
+
+# A rule's place in the order of trying, its longest line, pattern and verdict: a bare tuple, since unpacking
+# one is what costs least.
+_Trial = tuple[int, int, re.Pattern[str], Verdict]
+_NO_TRIAL: _Trial = (len(RULES), 0, re.compile(""), Verdict("", ""))
 
 
-# A rule's place in the table, its longest line, needed words, pattern and verdict: a bare tuple, since
-# unpacking one is what costs least.
-_Trial = tuple[int, int, tuple[str, ...], re.Pattern[str], Verdict]
-_Index = dict[str, list[_Trial]]
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The rules for lines as they stand, or the others."""
+
+    by_head: dict[str, list[_Trial]]
+    """Rules that need no words, by the heads of what they match."""
+    by_word: dict[str, list[_Trial]]
+    """The others by the words that they need."""
 
 
 @cache
 def _index(exact: bool) -> _Index:
-    """Return the rules by the heads of what they match: those for lines as they stand, or the others."""
-    index: _Index = {}
-    for place, rule in enumerate(RULES):
+    index = _Index({}, {})
+    for place, rule in enumerate(sorted(RULES, key=lambda rule: not rule.exact)):
         if rule.exact == exact:
             verdict = Verdict(rule.label, f"rule:{rule.name}")
-            trial = (place, rule.longest, rule.needs, re.compile(rule.pattern), verdict)
-            for head in heads(rule.pattern):
-                index.setdefault(head, []).append(trial)
+            trial = (place, rule.longest, re.compile(rule.pattern), verdict)
+            for word in rule.needs:
+                index.by_word.setdefault(word, []).append(trial)
+            for head in heads(rule.pattern) if not rule.needs else ():
+                index.by_head.setdefault(head, []).append(trial)
     return index
 
 
 @lru_cache(maxsize=65_536)
-def _trials(start: str, exact: bool, step: int) -> tuple[_Trial, ...]:
-    """Return the rules to try on lines that begin so and are about so long, in the table's order."""
-    shortest = _STEPS[step - 1] + 1 if step else 1
-    index = _index(exact)
-    found = {trial[0]: trial for head in heads_of_line(start) for trial in index.get(head, ())}
-    return tuple(trial for _, trial in sorted(found.items()) if trial[1] >= shortest)
+def _trials(start: str, exact: bool) -> tuple[_Trial, ...]:
+    """Return the rules without needed words to try on lines that begin so, in the table's order."""
+    by_head = _index(exact).by_head
+    found = {trial[0]: trial for head in heads_of_line(start) for trial in by_head.get(head, ())}
+    return tuple(trial for _, trial in sorted(found.items()))
+
+
+@cache
+def _remembered() -> dict[str, Verdict | None]:
+    return {}
 
 
 def line_verdict(line: str) -> Verdict | None:
     """Return what the tables say of one line by itself, or None where no rule matches."""
-    exact = line.strip()
-    if not 0 < len(exact) <= LONGEST:
-        return None
-    return _short_verdict(exact) if len(exact) <= _STEPS[1] else _verdict(exact)
+    return _line_verdicts([line.strip()])[0]
 
 
-def _verdict(exact: str) -> Verdict | None:
-    length = len(exact)
-    step = bisect_left(_STEPS, length)
-    folded = plain(exact)
-    return _first_match(_trials(exact[:2], True, step), exact, folded, length) or _first_match(
-        _trials(folded[:2], False, step), folded, folded, length
-    )
+def _line_verdicts(texts: Sequence[str]) -> list[Verdict | None]:
+    known = _remembered()
+    if len(known) > _MOST_REMEMBERED:
+        known.clear()
+    fresh = {text: plain(text) for text in texts if text not in known and 0 < len(text) <= LONGEST}
+    found = {text: _by_head(text, folded) for text, folded in fresh.items()}
+    for text, trial in _by_words(fresh):
+        found[text] = min(found[text], trial, key=itemgetter(0))
+    judged = {text: None if trial is _NO_TRIAL else trial[-1] for text, trial in found.items()}
+    known.update((text, verdict) for text, verdict in judged.items() if len(text) <= _SHORT)
+    return [judged[text] if text in judged else known.get(text) for text in texts]
 
 
-# A site's short lines come again on each of its pages.
-_short_verdict = lru_cache(maxsize=16_384)(_verdict)
+def _by_head(text: str, folded: str) -> _Trial:
+    length = len(text)
+    for trial in _trials(text[:LENGTH], True):
+        if length <= trial[1] and trial[2].fullmatch(text):
+            return trial
+    for trial in _trials(folded[:LENGTH], False):
+        if length <= trial[1] and trial[2].fullmatch(folded):
+            return trial
+    return _NO_TRIAL
 
 
-def _first_match(trials: tuple[_Trial, ...], text: str, folded: str, length: int) -> Verdict | None:
-    for _, longest, needs, pattern, verdict in trials:
-        if length > longest:
-            continue
-        for word in needs:
-            if word in folded:
-                break
-        else:
-            if needs:
-                continue
-        if pattern.fullmatch(text):
-            return verdict
-    return None
+def _by_words(fresh: Mapping[str, str]) -> Iterator[tuple[str, _Trial]]:
+    """Yield the lines that rules in need of words match, with the rule: few of the words stand on a page."""
+    latin = {text: folded for text, folded in fresh.items() if folded.isascii()}
+    others = {text: folded for text, folded in fresh.items() if text not in latin}
+    for lines in (latin, others):
+        joined = "\n".join(lines.values())  # other than ASCII takes several times as long to search
+        for exact in (True, False):
+            for word, trials in _index(exact).by_word.items():
+                if word in joined:
+                    for text in [text for text, folded in lines.items() if word in folded]:
+                        for trial in trials:
+                            if len(text) <= trial[1] and trial[2].fullmatch(text if exact else lines[text]):
+                                yield text, trial
 
 
 def apply_rules(lines: Sequence[str]) -> list[Verdict | None]:
@@ -129,6 +152,6 @@ def apply_rules(lines: Sequence[str]) -> list[Verdict | None]:
     places = [place for place, line in enumerate(lines) if line.strip()]
     texts = [lines[place].strip() for place in places]
     found: list[Verdict | None] = [None] * len(lines)
-    for place, verdict in zip(places, judge_sequence(texts, [line_verdict(t) for t in texts]), strict=True):
+    for place, verdict in zip(places, judge_sequence(texts, _line_verdicts(texts)), strict=True):
         found[place] = verdict
     return found

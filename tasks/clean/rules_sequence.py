@@ -23,6 +23,7 @@ _PRICED_LINE = re.compile(
     rf"(?:.{{2,50}}?[ :,|(-]+{AMOUNT} ?{_PER}? ?{PERIOD}\b.{{0,40}}"
     rf"|(?:.{{2,40}} )?{PERIOD}:? (?:(?:for|für|à|por|per|a) )?(?:only |just |nur |solo )?{AMOUNT})"
 )
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(r"\d|^.{3,20}$")
 _END_OF_SENTENCE = re.compile(r"[.!?。！？।؟]['\"”’»）)\]]*$")
 _SUBSCRIPTION = re.compile(r"subscri|member|abo\b|abonn|suscrip|assina|購読|会員")
@@ -86,8 +87,11 @@ def _drop_early_sign_offs(texts: Sequence[str], found: Verdicts) -> None:
 
 def _mark_offers(texts: Sequence[str], found: Verdicts) -> None:
     """Label the lines of subscription plans: a name, prices, periods, one plan after another."""
+    with_digits = [place for place, text in enumerate(texts) if len(text) <= 90 and _DIGIT.search(text)]
+    prices = [place for place in with_digits if _offer_part(texts[place]) in {"price", "priced"}]
+    if not prices:
+        return
     kinds = [_offer_part(text) if len(text) <= 90 and _HINT.search(text) else "" for text in texts]
-    prices = [place for place, kind in enumerate(kinds) if kind in {"price", "priced"}]
     while prices:
         run = [prices.pop(0)]
         while prices and prices[0] - run[-1] <= _NEARBY and _all_short(texts, run[-1], prices[0]):

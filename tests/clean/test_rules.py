@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.tasks.article import LABELS
 from copydesk.tasks.clean.rule import Rule, plain
-from copydesk.tasks.clean.rule_heads import heads, heads_of_line
+from copydesk.tasks.clean.rule_heads import LENGTH, heads, heads_of_line
 from copydesk.tasks.clean.rules import RULES, apply_rules, line_verdict
 
 STRUCK = [(rule, line) for rule in RULES for line in rule.strikes]
@@ -54,7 +54,7 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert rule.strikes
     assert rule.keeps
     assert all(
-        not set(heads_of_line((s if rule.exact else plain(s))[:2])).isdisjoint(heads(rule.pattern))
+        not set(heads_of_line((s if rule.exact else plain(s))[:LENGTH])).isdisjoint(heads(rule.pattern))
         for s in rule.strikes
     )
 
