@@ -129,7 +129,9 @@ class _Run:
             self.strong_characters += characters
         self.parts.append(text)
 
-    def line_break(self, container: Container) -> None:
+    def leave_out(self, kind: str, container: Container) -> None:
+        if kind != _BREAK:
+            return
         self.breaks += 1
         if self.breaks > 1:
             self.flush(container)
@@ -214,8 +216,7 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
                 _open_inline(run, element, tag)
             else:
                 walk.skip_subtree()
-                if kind == _BREAK:
-                    run.line_break(container)
+                run.leave_out(kind, container)
                 continue
             text = element.text
         else:
