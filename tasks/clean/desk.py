@@ -160,8 +160,10 @@ def article_id(canonical: str | None, body: str, blocks: Sequence[Block] = ()) -
     The words are the body's in lower case, without punctuation and white space, so that typographic changes
     don't make another article; those of all blocks where there is no body.
     """
-    words = _letters(body) or _letters(" ".join(block.text for block in blocks))
-    seed = f"url\0{canonical}" if canonical else f"text\0{words}"
+    if canonical:
+        seed = f"url\0{canonical}"
+    else:
+        seed = f"text\0{_letters(body) or _letters(' '.join(block.text for block in blocks))}"
     return hashlib.sha256(seed.encode("utf-8")).hexdigest()[:32]
 
 

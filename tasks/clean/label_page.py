@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 import numpy as np
@@ -17,7 +17,7 @@ from copydesk.tasks.clean.features_text import WORD, PageEvidence, prepare
 from copydesk.tasks.clean.metadata_body import with_metadata_body
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
-from copydesk.tasks.clean.page_labels import NEEDED, struck_label
+from copydesk.tasks.clean.page_labels import NAMED, NEEDED, labels_by_names, struck_label
 from copydesk.tasks.clean.rules import Verdict, apply_rules
 from copydesk.tasks.clean.state_body import with_state_body
 
@@ -55,31 +55,34 @@ def _label_shown(blocks: Sequence[PageBlock], evidence: PageEvidence) -> list[Bl
     matrix = page_matrix(blocks, evidence, verdicts)
     scores = load_model("page").scores(matrix)
     kept = (scores > KEEP_ABOVE) & ~_headlines(matrix)
-    reasons = [f"model:{score:.2f}" for score in scores.tolist()]
+    reason = "model:{:.2f}"
     if not kept.any():
-        kept = _running_text(matrix)
-        reasons = ["html:running_text"] * len(blocks)
+        kept, reason = _running_text(matrix), "html:running_text"
     struck = _repeats(blocks, np.flatnonzero(kept).tolist())
     struck |= _empty_headings(blocks, [n for n in np.flatnonzero(kept).tolist() if n not in struck])
     values = matrix[:, [_COLUMN[name] for name in NEEDED]].tolist()
+    by_names = labels_by_names(matrix[:, [_COLUMN[name] for name in NAMED]])
     started = False
     out: list[Block] = []
     for number, block in enumerate(blocks):
         if kept[number] and number not in struck:
-            heeded = [_heeded(verdict, float(scores[number])) for verdict in verdicts[number]]
-            out += _kept_lines(block, heeded, reasons[number])
+            score = float(scores[number])
+            heeded = [_heeded(verdict, score) for verdict in verdicts[number]]
+            out += _kept_lines(block, heeded, reason.format(score))
             started = True
             continue
-        label, reason = _struck(verdicts[number]) or struck_label(
-            block, dict(zip(NEEDED, values[number], strict=True)), started
+        label, why = _struck(verdicts[number]) or struck_label(
+            block, values[number], by_names[number], started
         )
-        out.append(Block(block.text, label, struck.get(number, reason)))
+        out.append(Block(block.text, label, struck.get(number, why)))
     return out
 
 
 def _struck(verdicts: Sequence[Verdict | None]) -> tuple[str, str] | None:
-    found = (verdict for verdict in verdicts if verdict and verdict.label not in KEPT_LABELS)
-    return next(((verdict.label, verdict.reason) for verdict in found), None)
+    for verdict in verdicts:
+        if verdict is not None and verdict.label not in KEPT_LABELS:
+            return verdict.label, verdict.reason
+    return None
 
 
 def line_verdicts(blocks: Sequence[PageBlock]) -> list[list[Verdict | None]]:
@@ -163,18 +166,45 @@ def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, s
     repeats: dict[int, str] = {}
     words = {number: WORD.findall(blocks[number].text.lower()) for number in numbers}
     texts: set[str] = set()
-    shingles: set[tuple[str, ...]] = set()
+    said = _Said()
     for number in sorted(numbers, key=lambda at: (blocks[at].container.hidden, len(blocks[at].text), at)):
-        text, own = blocks[number].text, words[number]
-        grams = list(zip(own, own[1:], own[2:], own[3:], strict=False))
-        said = sum(map(shingles.__contains__, grams)) if len(grams) >= _LONG_ENOUGH else 0
-        if (text in texts and len(text) > 30) or said > _SAID_BEFORE * len(grams):
+        text = blocks[number].text
+        if (text in texts and len(text) > 30) or said.holds(words[number]):
             repeats[number] = "html:repeat"
             continue
         texts.add(text)
-        shingles.update(grams)
+        said.add(words[number])
     repeats |= _pull_quotes(blocks, {number: own for number, own in words.items() if number not in repeats})
     return repeats
+
+
+class _Said:
+    # The shingles of blocks, made only once a block comes that has few words of its own.
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.shingles: set[tuple[str, ...]] = set()
+        self.waiting: list[list[str]] = []
+
+    def add(self, words: list[str]) -> None:
+        self.words.update(words)
+        self.waiting.append(words)
+
+    def holds(self, words: list[str]) -> bool:
+        """Whether nearly all of the shingles have been said."""
+        count = len(words) - 3
+        new = len(words) - sum(map(self.words.__contains__, words))
+        # Of the shingles at least as many are new as words are, but for the last three.
+        if count < _LONG_ENOUGH or new - 3 >= (1 - _SAID_BEFORE) * count:
+            return False
+        for waiting in self.waiting:
+            self.shingles.update(_shingles(waiting))
+        self.waiting = []
+        return sum(map(self.shingles.__contains__, _shingles(words))) > _SAID_BEFORE * count
+
+
+def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def _pull_quotes(blocks: Sequence[PageBlock], words: dict[int, list[str]]) -> dict[int, str]:

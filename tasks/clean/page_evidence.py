@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import SplitResult, urlsplit
 
-from copydesk.tasks.article import Block
+from copydesk.tasks.article import KEPT_LABELS, Block
 from copydesk.tasks.clean.metadata import Metadata
 
 INDEX_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist", "offercatalog"})
@@ -128,13 +131,19 @@ def _of_address(address: SplitResult) -> dict[str, float]:
 
 
 def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
-    words = [_words(block.text) for block in blocks]
-    everything = 1 + sum(
-        count for count, block in zip(words, blocks, strict=True) if block.label not in _BESIDE
-    )
-    kept = [count for count, block in zip(words, blocks, strict=True) if block.kept]
+    by_label: Counter[str] = Counter()
+    kept: list[int] = []
+    quoting = subheadings = 0
+    for block in blocks:
+        count, label = _words(block.text), block.label
+        by_label[label] += count
+        if label in KEPT_LABELS:
+            kept.append(count)
+            quoting += _QUOTE.search(block.text) is not None
+            subheadings += label == "subheading"
+    everything = 1 + sum(count for label, count in by_label.items() if label not in _BESIDE)
     prose = [count for count in kept if count >= _PARAGRAPH]
-    found = {
+    return {
         "kept_share": sum(kept) / everything,
         "prose_length": math.log1p(sum(prose)),
         "prose_share": sum(prose) / everything,
@@ -142,17 +151,13 @@ def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
         "paragraphs": float(len(prose)),
         "paragraph_length": sum(prose) / max(1, len(prose)),
         "kept_runs": float(_runs(blocks)),
-        "subheadings": sum(block.label == "subheading" for block in blocks) / max(1, len(kept)),
-        "quoting": sum(block.kept and _QUOTE.search(block.text) is not None for block in blocks)
-        / max(1, len(kept)),
-        "headline": float(any(block.label == "headline" for block in blocks)),
-        "news_marks": float(len(_NEWS_MARKS & {block.label for block in blocks})),
-        "standfirst": float(any(block.label == "standfirst" for block in blocks)),
+        "subheadings": subheadings / max(1, len(kept)),
+        "quoting": quoting / max(1, len(kept)),
+        "headline": float("headline" in by_label),
+        "news_marks": float(len(_NEWS_MARKS & by_label.keys())),
+        "standfirst": float("standfirst" in by_label),
+        **{f"share_{label}": by_label[label] / everything for label in _AROUND},
     }
-    for label in _AROUND:
-        of_label = sum(count for count, block in zip(words, blocks, strict=True) if block.label == label)
-        found[f"share_{label}"] = of_label / everything
-    return found
 
 
 def _words(text: str) -> int:
@@ -162,8 +167,7 @@ def _words(text: str) -> int:
 
 
 def _runs(blocks: Sequence[Block]) -> int:
-    kept = [block.kept for block in blocks]
-    return sum(now and not before for before, now in zip([False, *kept], kept, strict=False))
+    return sum(kept for kept, _ in groupby(blocks, attrgetter("kept")))
 
 
 def _of_lines(blocks: Sequence[Block]) -> dict[str, float]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from functools import cache
 
-from copydesk.tasks.clean.page import PageBlock
+import numpy as np
+
+from copydesk.tasks.clean.features_page import Floats
+from copydesk.tasks.clean.page import TAGS, PageBlock
 from copydesk.tasks.clean.page_words import GROUPS
 
 # The first that holds gives the label: an element's own names before those around it, the
@@ -40,66 +44,65 @@ _BY_TAG = (
 )
 
 
-NEEDED = (
-    *("copyright", "words", "title_share", "title_cover", "link_share", "lead_share", "author_named"),
+NEEDED = ("copyright", "words", "title_share", "title_cover", "link_share", "lead_share", "author_named")
+"""The features that `struck_label` looks at."""
+NAMED = (
     *(f"near_{group}" for group, _ in _BY_WORDS),
     *(f"under_{group}" for group, _ in _BY_WORDS if group in _AROUND),
 )
-"""The features that `struck_label` looks at."""
+"""The features that `labels_by_names` looks at."""
+_BY_NAMES = (
+    *((label, f"html:names:{group}") for group, label in _BY_WORDS),
+    *((label, f"html:around:{group}") for group, label in _BY_WORDS if group in _AROUND),
+    None,
+)
 
 
-def struck_label(block: PageBlock, features: Mapping[str, float], in_body: bool) -> tuple[str, str]:
+def labels_by_names(named: Floats) -> list[tuple[str, str] | None]:
+    """Return what the names of elements say of blocks, given blocks by `NAMED`: label and reason, or None."""
+    found = np.column_stack((named != 0, np.ones(len(named), dtype=np.bool_)))
+    return [_BY_NAMES[first] for first in found.argmax(axis=1).tolist()]
+
+
+def struck_label(
+    block: PageBlock, features: Sequence[float], by_names: tuple[str, str] | None, in_body: bool
+) -> tuple[str, str]:
     """Return the label and reason of a block that is not body.
 
-    `features` are the block's values of `NEEDED`; `in_body` tells that some of the body stands before it.
+    `features` are the block's values of `NEEDED`, `by_names` is what `labels_by_names` says of it; `in_body`
+    tells that some of the body stands before it.
     """
+    _, words, _, _, link_share, lead_share, author_named = features
     return (
-        _by_text(block, features, in_body)
-        or _by_tag(block)
-        or _by_metadata(features, in_body)
-        or _by_words(features)
-        or _by_links(features, in_body)
+        _by_text(block, features[:5], in_body)
+        or _by_tag(block.container.tags)
+        or (("standfirst", "html:description") if not in_body and lead_share > 0.8 and words >= 6 else None)
+        or (("byline", "html:author") if author_named and words < 30 else None)
+        or by_names
+        or _by_links(link_share, words, in_body)
     )
 
 
-def _by_text(block: PageBlock, features: Mapping[str, float], in_body: bool) -> tuple[str, str] | None:
-    if features["copyright"] and features["words"] < 60:
+def _by_text(block: PageBlock, features: Sequence[float], in_body: bool) -> tuple[str, str] | None:
+    copyrighted, words, title_share, title_cover, link_share = features
+    if copyrighted and words < 60:
         return "legal", "html:copyright"
-    likeness = features["title_share"] * features["title_cover"]
-    if likeness > 0.7 and (block.heading or features["link_share"] < 0.5):
+    if title_share * title_cover > 0.7 and (block.heading or link_share < 0.5):
         return "headline", "html:title"
-    if block.heading == 1 and not in_body and features["title_share"] > 0.5:
+    if block.heading == 1 and not in_body and title_share > 0.5:
         return "headline", "html:h1"
     return None
 
 
-def _by_tag(block: PageBlock) -> tuple[str, str] | None:
-    within = block.container.within
-    return next(((label, f"html:{tag}") for tag, label in _BY_TAG if within(tag)), None)
+@cache
+def _by_tag(tags: int) -> tuple[str, str] | None:
+    return next(((label, f"html:{tag}") for tag, label in _BY_TAG if tags >> TAGS.index(tag) & 1), None)
 
 
-def _by_metadata(features: Mapping[str, float], in_body: bool) -> tuple[str, str] | None:
-    if not in_body and features["lead_share"] > 0.8 and features["words"] >= 6:
-        return "standfirst", "html:description"
-    if features["author_named"] and features["words"] < 30:
-        return "byline", "html:author"
-    return None
-
-
-def _by_words(features: Mapping[str, float]) -> tuple[str, str] | None:
-    for group, label in _BY_WORDS:
-        if features[f"near_{group}"]:
-            return label, f"html:names:{group}"
-    for group, label in _BY_WORDS:
-        if group in _AROUND and features[f"under_{group}"]:
-            return label, f"html:around:{group}"
-    return None
-
-
-def _by_links(features: Mapping[str, float], in_body: bool) -> tuple[str, str]:
-    if features["link_share"] <= 0.8:
+def _by_links(link_share: float, words: float, in_body: bool) -> tuple[str, str]:
+    if link_share <= 0.8:
         return "other", "html:unlike_body"
-    return ("related", "html:links") if in_body and features["words"] > 4 else ("navigation", "html:links")
+    return ("related", "html:links") if in_body and words > 4 else ("navigation", "html:links")
 
 
 assert {group for group, _ in _BY_WORDS} <= GROUPS.keys()
