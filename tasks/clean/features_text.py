@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -69,6 +70,12 @@ def prepare(evidence: PageEvidence) -> Known:
     )
 
 
+@lru_cache(maxsize=2_048)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a block in lower case; a page's are asked for more than once."""
+    return tuple(WORD.findall(text.lower()))
+
+
 def text_features(texts: Sequence[str], known: Known) -> Doubles:
     """Return the blocks' texts (at least one, none of them empty) by `TEXT_NAMES`."""
     return np.hstack((wording(texts), np.array([_features(text, known) for text in texts])))
@@ -76,7 +83,7 @@ def text_features(texts: Sequence[str], known: Known) -> Doubles:
 
 def _features(text: str, known: Known) -> tuple[float, ...]:
     lower = text.lower()
-    words = WORD.findall(lower) if known.title or known.lead or known.body_length else []
+    words = words_of(text) if known.title or known.lead or known.body_length else ()
     named = bool(known.authors) and len(text) < 400 and any(map(lower.count, known.authors))
     return (
         text[-4:].rstrip(_CLOSING).endswith(_ENDING),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 import numpy as np
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from copydesk.tasks.article import KEPT_LABELS, Block
 from copydesk.tasks.clean.features import OWN_NAMES, block_matrix
 from copydesk.tasks.clean.features_page import Floats
-from copydesk.tasks.clean.features_text import WORD, PageEvidence, prepare
+from copydesk.tasks.clean.features_text import PageEvidence, prepare, words_of
 from copydesk.tasks.clean.metadata_body import with_metadata_body
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
@@ -164,7 +164,7 @@ def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, s
     earlier ones stay. A pull quote stands in a paragraph besides.
     """
     repeats: dict[int, str] = {}
-    words = {number: WORD.findall(blocks[number].text.lower()) for number in numbers}
+    words = {number: words_of(blocks[number].text) for number in numbers}
     texts: set[str] = set()
     said = _Said()
     for number in sorted(numbers, key=lambda at: (blocks[at].container.hidden, len(blocks[at].text), at)):
@@ -184,13 +184,13 @@ class _Said:
     def __init__(self) -> None:
         self.words: set[str] = set()
         self.shingles: set[tuple[str, ...]] = set()
-        self.waiting: list[list[str]] = []
+        self.waiting: list[Sequence[str]] = []
 
-    def add(self, words: list[str]) -> None:
+    def add(self, words: Sequence[str]) -> None:
         self.words.update(words)
         self.waiting.append(words)
 
-    def holds(self, words: list[str]) -> bool:
+    def holds(self, words: Sequence[str]) -> bool:
         """Whether nearly all of the shingles have been said."""
         count = len(words) - 3
         new = len(words) - sum(map(self.words.__contains__, words))
@@ -203,11 +203,11 @@ class _Said:
         return sum(map(self.shingles.__contains__, _shingles(words))) > _SAID_BEFORE * count
 
 
-def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
-def _pull_quotes(blocks: Sequence[PageBlock], words: dict[int, list[str]]) -> dict[int, str]:
+def _pull_quotes(blocks: Sequence[PageBlock], words: Mapping[int, Sequence[str]]) -> dict[int, str]:
     suspects = [number for number in words if len(words[number]) > 4 and _may_be_pull_quote(blocks[number])]
     if not suspects:
         return {}
