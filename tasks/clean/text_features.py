@@ -5,14 +5,17 @@ Nothing here reads a language but the share of function words, which is 0 where 
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, compress
 
 import numpy as np
 import numpy.typing as npt
 
 from copydesk.tasks.clean.rule import Verdict
+from copydesk.tasks.clean.text_counts import count_characters
 from copydesk.tasks.clean.text_words import (
     ABOUT_PEOPLE,
     CAPTION_WORDS,
@@ -76,7 +79,8 @@ _PROSE = 90
 def line_matrix(lines: Sequence[str], verdicts: Sequence[Verdict | None]) -> Floats:
     """Return one row a line and a column for each of `NAMES`: float32, no NaN; no line may be blank."""
     words = [_WORD.findall(line.casefold()) for line in lines]
-    own = np.array([_own(line, found) for line, found in zip(lines, words, strict=True)], dtype=np.float32)
+    counts = count_characters(lines)
+    own = np.array([_own(*known) for known in zip(lines, words, *counts, strict=True)], dtype=np.float32)
     struck = np.array([verdict is not None for verdict in verdicts], dtype=np.float32)
     around = np.column_stack([own[:, [OWN.index(name) for name in _OF_NEIGHBOUR]], struck])
     return np.column_stack(
@@ -90,15 +94,15 @@ def line_matrix(lines: Sequence[str], verdicts: Sequence[Verdict | None]) -> Flo
     ).astype(np.float32)
 
 
-def _own(line: str, words: list[str]) -> tuple[float, ...]:
+def _own(line: str, words: list[str], letters: int, capitals: int, digits: int) -> tuple[float, ...]:
     length = len(line)
     count = max(1.0, len(words) + len(_UNSPACED.findall(line)) / 2 if not line.isascii() else len(words))
-    letters = sum(map(str.isalpha, line)) or 1
+    letters = letters or 1
     first = line[0]
     plain_words = line.split()
     return (
-        np.log1p(length),
-        np.log1p(count),
+        math.log1p(length),
+        math.log1p(count),
         min(12, len(_SENTENCE.findall(line))),
         _ENDS.search(line) is not None,
         line.endswith((":", "：")),
@@ -107,19 +111,21 @@ def _own(line: str, words: list[str]) -> tuple[float, ...]:
         first.islower(),
         first.isdigit(),
         not first.isalnum() and first not in "\"“„«'‘「『¿¡",
-        sum(word[0].isupper() for word in plain_words) / len(plain_words),
-        sum(map(str.isupper, line)) / letters,
-        sum(map(str.isdigit, line)) / length,
+        sum(map(str.isupper, [word[0] for word in plain_words])) / len(plain_words),
+        capitals / letters,
+        digits / length,
         (length - letters - line.count(" ")) / length,
         min(0.5, line.count(",") / count),
         min(20.0, letters / count),
         min(6, len(_QUOTE.findall(line))),
         min(8, len(_MARKS.findall(line))),
-        *(sum(word in known for word in words) / count for known in (FUNCTION_WORDS, TO_READERS)),
-        *(min(6, sum(word in known for word in words)) for known in (ABOUT_PEOPLE, PITCHING)),
+        sum(map(FUNCTION_WORDS.__contains__, words)) / count,
+        sum(map(TO_READERS.__contains__, words)) / count,
+        min(6, sum(map(ABOUT_PEOPLE.__contains__, words))),
+        min(6, sum(map(PITCHING.__contains__, words))),
         _DATE.search(line) is not None,
         _ADDRESS.search(line) is not None,
-        min(4, sum(word in CAPTION_WORDS for word in words)),
+        min(4, sum(map(CAPTION_WORDS.__contains__, words))),
     )
 
 
@@ -247,27 +253,26 @@ def _echoes(words: list[list[str]]) -> tuple[Floats, Floats]:
     Links keep their lead-in ("Read also: …"); pull quotes and teasers say again what stands elsewhere.
     """
     openings = Counter(tuple(found[:2]) for found in words if len(found) > 2)
-    grams = [{tuple(found[i : i + 4]) for i in range(len(found) - 3)} for found in words]
-    held = Counter(gram for own in grams for gram in own)
+    grams = [set(zip(found, found[1:], found[2:], found[3:], strict=False)) for found in words]
+    shared = {gram for gram, count in Counter(chain.from_iterable(grams)).items() if count > 1}
     same = [min(6, openings[tuple(found[:2])] - 1) if len(found) > 2 else 0 for found in words]
-    shares = [sum(held[gram] > 1 for gram in own) / len(own) if own else 0.0 for own in grams]
+    shares = [len(own & shared) / len(own) if own else 0.0 for own in grams]
     return np.array(same, dtype=np.float32), np.array(shares, dtype=np.float32)
 
 
 def _shares(words: list[list[str]], prose: npt.NDArray[np.bool_]) -> tuple[Floats, ...]:
     """Return the shares of longer words that stand in the opening lines and in other prose."""
     opening = {word for found in words[:6] for word in found if len(word) > 3}
-    held = Counter(
-        word for found, is_prose in zip(words, prose, strict=True) if is_prose for word in set(found)
-    )
+    held = Counter(chain.from_iterable(set(found) for found in compress(words, prose.tolist())))
+    twice = {word for word, count in held.items() if count > 1}
     shares = []
     for row, found in enumerate(words):
         longer = [word for word in found if len(word) > 3] or found or [""]
-        itself = int(prose[row])
+        others = twice if prose[row] else held
         shares.append(
             (
-                sum(word in opening for word in longer) / len(longer) if row >= 6 else 1.0,
-                sum(held[word] > itself for word in longer) / len(longer),
+                sum(map(opening.__contains__, longer)) / len(longer) if row >= 6 else 1.0,
+                sum(map(others.__contains__, longer)) / len(longer),
             )
         )
     return tuple(np.array(shares, dtype=np.float32).T)
