@@ -51,12 +51,12 @@ def _runs_on(line: str, following: str, width: int) -> bool:
 
 
 def _joined(lines: list[str], width: int) -> Iterable[str]:
-    block = last = lines[0]
+    last = lines[0]
+    block = [last]
     for line in lines[1:]:
-        if _runs_on(last, line, width):
-            block = f"{block} {line}"
-        else:
-            yield block
-            block = line
+        if not _runs_on(last, line, width):
+            yield " ".join(block)
+            block = []
+        block.append(line)
         last = line
-    yield block
+    yield " ".join(block)
