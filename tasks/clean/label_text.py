@@ -13,11 +13,10 @@ import numpy.typing as npt
 
 from copydesk.tasks.article import Block
 from copydesk.tasks.clean.limits import MOST_BLOCKS, too_complex
-from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.rule import Verdict
 from copydesk.tasks.clean.rules import apply_rules
-from copydesk.tasks.clean.text_features import line_matrix
 from copydesk.tasks.clean.text_lines import blocks_of
+from copydesk.tasks.clean.text_scores import line_scores
 from copydesk.tasks.datelines import opens_copy
 from copydesk.tasks.signoffs import sign_off
 
@@ -57,7 +56,7 @@ def label_text(text: str, title: str | None = None, language: str | None = None)
     if len(lines) > MOST_BLOCKS:
         raise too_complex(f"more than {MOST_BLOCKS:,} lines")
     verdicts = _with_title(lines, apply_rules(lines), title)
-    scores = load_model("text").scores(line_matrix(lines, verdicts))
+    scores = line_scores(lines, verdicts)
     kept = choose_kept(lines, verdicts, scores)
     _keep_wire_copy(lines, verdicts, scores, kept)
     return [_block(lines, verdicts, scores, kept, place) for place in range(len(lines))]

@@ -5,7 +5,6 @@ import textwrap
 import numpy as np
 
 from copydesk.tasks.clean.label_text import label_text
-from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.rules import apply_rules
 from copydesk.tasks.clean.text_features import NAMES, line_matrix
 from copydesk.tasks.clean.text_lines import blocks_of
@@ -119,4 +118,3 @@ def test_features_are_finite_and_named() -> None:
         matrix = line_matrix(lines, apply_rules(lines))
         assert matrix.shape == (len(lines), len(NAMES))
         assert np.isfinite(matrix).all()
-    assert load_model("text").names == NAMES
