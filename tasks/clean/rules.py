@@ -28,6 +28,7 @@ from copydesk.tasks.clean.rules_related import RULES as RELATED
 from copydesk.tasks.clean.rules_rtl import RULES as RTL
 from copydesk.tasks.clean.rules_sequence import judge_sequence
 from copydesk.tasks.clean.rules_times import RULES as TIMES
+from copydesk.tasks.clean.rules_vietnamese import RULES as VIETNAMESE
 from copydesk.tasks.clean.rules_wire import RULES as WIRE
 
 __all__ = ["RULES", "Verdict", "apply_rules", "line_verdict"]
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *GREEK_THAI,
     *RTL,
     *INDIC,
+    *VIETNAMESE,
     *CHINESE,
     *JAPANESE_KOREAN,
     *HOUSE,
