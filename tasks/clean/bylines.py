@@ -21,6 +21,8 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:[^/?#]+/){0,2}?([^/?#]+?)(?:\.html?|,\d+)?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
+# Sought first, since most links lead elsewhere and the whole pattern is slow to say so.
+_MAY_BE_AUTHORS = re.compile("/(?:aut|prof|staff|jour|writ|colu|cont|repo|user|u/|redak|forf|skri|firma)")
 _MOST_LINKED = 10
 # Each is searched, and elements of a hostile page stand within one another.
 _MOST_MARKED = 2_000
@@ -63,6 +65,8 @@ def author_links(markup: Markup, stated: bool = False) -> list[str]:
     near: dict[int, dict[str, str]] = {}
     apart: dict[str, str] = {}
     for link in markup.root.iter("a"):
+        if stated and link.get("rel") is None:
+            continue
         name = _linked_name(link, stated)
         if name and is_aside(link):
             apart.setdefault(squash(name), name)
@@ -76,13 +80,17 @@ def author_links(markup: Markup, stated: bool = False) -> list[str]:
 
 def _linked_name(link: lxml.html.HtmlElement, stated: bool) -> str | None:
     says_so = "author" in (link.get("rel") or "").lower().split()
-    page = None if says_so or stated else _AUTHOR_PAGE.search(link.get("href") or "")
+    page = None if says_so or stated else _author_page(link.get("href") or "")
     if not says_so and not page:
         return None
     name = BY.sub("", short_text(link, 80)).strip(" ,:|&")
     if not is_full_name(name) or (page and not _is_called(page[1], name)):
         return None
     return name
+
+
+def _author_page(address: str) -> re.Match[str] | None:
+    return _AUTHOR_PAGE.search(address) if _MAY_BE_AUTHORS.search(address) else None
 
 
 def _is_called(slug: str, name: str) -> bool:

@@ -57,9 +57,8 @@ def clean_article(raw: RawArticle) -> Article:
 def _read_page(raw: RawArticle) -> _Read:
     decoded = decode(raw.html or b"", raw.declared_encoding, is_html=True)
     root = parse_page(decoded.text)
-    metadata = read_metadata(
-        root, raw.url, raw.fetched_at, "itemprop" in decoded.text or "itemtype" in decoded.text
-    )
+    microdata = any(mark in decoded.text for mark in ("itemprop", "itemtype", ":date"))
+    metadata = read_metadata(root, raw.url, raw.fetched_at, microdata)
     evidence = PageEvidence(
         title=metadata.title or raw.title,
         lead=metadata.lead,

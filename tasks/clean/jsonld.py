@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -149,7 +150,12 @@ def types_of(node: Node) -> frozenset[str]:
     """Return a node's types in lower case, without `schema:` or `https://schema.org/` before them."""
     value = node.get("@type")
     names = value if isinstance(value, list) else [value]
-    return frozenset(re.split(r"[/:#]", name)[-1].lower() for name in names if isinstance(name, str) and name)
+    return frozenset(_type_name(name) for name in names if isinstance(name, str) and name)
+
+
+@lru_cache(maxsize=1_024)
+def _type_name(name: str) -> str:
+    return re.split(r"[/:#]", name)[-1].lower()
 
 
 def main_article(nodes: Sequence[Node], titles: Iterable[str]) -> Node | None:

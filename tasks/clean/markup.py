@@ -17,7 +17,11 @@ from copydesk.tasks.clean.near import lines_after, lines_before
 
 _HEAD = ("meta", "link", "title", "script", "base", "h1")
 _MARKED_TAGS = frozenset({"h1", "time", "amp-timeago"})
-_RDFA_TAGS = frozenset({"span", "div", "time", "p"})
+_MAY_BE_MARKED = (
+    "div", "span", "li", "a", "p", "time", "amp-timeago", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
+    "section", "header", "footer", "figcaption", "address", "small", "strong", "em", "i", "b", "td", "th",
+    "dl", "dd", "dt", "label", "abbr", "cite", "font", "meta", "link", "data", "button",
+)  # fmt: skip
 # Classes of elements that can carry a byline or a date.
 _MARKED_CLASS = re.compile("uthor|yline|utor|ublish|date|Date|ime|posted|meta|atum|fecha")
 _TYPES = etree.XPath("//@itemtype", smart_strings=False)
@@ -31,7 +35,7 @@ class Markup:
 
     root: lxml.html.HtmlElement
     microdata: bool = True
-    """Whether there may be any."""
+    """Whether there may be any, or dates in RDFa."""
     language: str | None = None
     title: str = ""
     base: str | None = None
@@ -54,15 +58,13 @@ class Markup:
     def marked(self) -> tuple[lxml.html.HtmlElement, ...]:
         """Elements that may carry a byline or a date, and h1, in document order; searched when asked for."""
         found: list[lxml.html.HtmlElement] = []
-        for element in self.root.iter("*"):
-            get, tag = element.get, element.tag
-            names = get("class")
+        for element in self.root.iter(*_MAY_BE_MARKED):
+            names, tag = element.get("class"), element.tag
             if (
                 (names is not None and _names_author_or_date(names))
                 or tag in _MARKED_TAGS
-                or (self.microdata and get("itemprop") is not None)
-                or (tag == "a" and get("rel") == "author")
-                or (tag in _RDFA_TAGS and ":date" in get("property", ""))
+                or (tag == "a" and element.get("rel") == "author")
+                or (self.microdata and _in_microdata(element))
             ):
                 found.append(element)
         return tuple(found)
@@ -104,7 +106,7 @@ class Markup:
 
 
 def read_markup(root: lxml.html.HtmlElement, microdata: bool = True) -> Markup:
-    """Gather what a parsed page says of itself; without `microdata` there is none to look for."""
+    """Gather what a parsed page says of itself; without `microdata` there is none, nor RDFa, to look for."""
     found = _Gathered()
     for element in root.iter(*_HEAD):
         found.add(element)
@@ -159,6 +161,10 @@ class _Gathered:
             self.headings.append(element)
         elif element.text:
             self.titles.append(" ".join(element.text[:_LONGEST].split()))
+
+
+def _in_microdata(element: lxml.html.HtmlElement) -> bool:
+    return element.get("itemprop") is not None or ":date" in element.get("property", "")
 
 
 @lru_cache(maxsize=16_384)

@@ -81,7 +81,7 @@ def read_metadata(
 ) -> Metadata:
     """Read a parsed page's metadata; `url` is where it was fetched, `fetched_at` bounds its dates.
 
-    `microdata`: whether the page may have any; it costs time to look for it.
+    `microdata`: whether the page may have any, or dates in RDFa; it costs time to look for them.
     """
     markup = read_markup(root, microdata)
     outlet = site_names(markup, url)

@@ -13,6 +13,7 @@ from copydesk.tasks.clean.date_words import MONTH_BY_WORD
 from copydesk.tasks.clean.jsonld import text_of
 from copydesk.tasks.clean.markup import Markup
 from copydesk.tasks.clean.published_shown import (
+    Said,
     ShownDates,
     dates_alone,
     dates_in_scripts,
@@ -24,6 +25,7 @@ from copydesk.tasks.clean.published_zone import local_day, true_instant
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _LONGEST = 200
+_WITH_OFFSET = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d.*[+-](?!00)\d\d:?\d\d$")
 _MOST_STATED = 12
 
 PUBLISHED_METAS = (
@@ -92,7 +94,7 @@ class _Reader(NamedTuple):
         stamp = read_stamp(raw, self.month_first)
         if stamp is None or stamp.day == self.known:
             return stamp if stamp and self._possible(stamp) else None
-        if "/" in raw or "-" in raw:
+        if "/" in raw or ("-" in raw and not raw[:4].isdigit()):
             other = read_stamp(raw, not self.month_first)
             if other and other.day != stamp.day and (other.day == self.known or not self._possible(stamp)):
                 stamp = other
@@ -115,7 +117,7 @@ def _find_published(
 ) -> FoundDate | None:
     address = url_date(url) if url else None
     reader = _reader(markup, url, fetched_at, address)
-    stated = list(reader.read(islice(_stated(markup), _MOST_STATED)))
+    stated = list(reader.read(_telling(islice(_stated(markup), _MOST_STATED))))
     if stated:
         best = _best(stated, markup, shown, reader)
     else:
@@ -124,6 +126,8 @@ def _find_published(
             return None
         best = found
     same = [said.stamp for said in stated if said is not best]
+    if best.stamp.offset or not best.stamp.has_time:
+        return FoundDate(best.stamp.at, best.stamp.day, best.raw, best.source)
     others = [said.stamp for said in reader.read(_changed(markup))]
     stamp = true_instant(best.stamp, same, others)
     days = [reader.known] if reader.known else []
@@ -198,6 +202,18 @@ def _stated(markup: Markup) -> Iterator[tuple[str, str]]:
             yield "json-ld", value
     for name in filter(markup.metas.__contains__, PUBLISHED_METAS):
         yield from (("meta", value) for value in markup.metas[name])
+
+
+def _telling(strings: Iterable[Said]) -> Iterator[Said]:
+    """Yield the strings but those that only say the first again, a whole date with its zone."""
+    first = ""
+    whole = False
+    for source, raw in strings:
+        if not first:
+            first, whole = raw, _WITH_OFFSET.search(raw) is not None
+        elif raw == first or (whole and raw[:10] == first[:10]):
+            continue
+        yield source, raw
 
 
 def _unstated(
