@@ -83,9 +83,7 @@ def _completeness(blocks: Sequence[Block], access: str) -> str:
     last, after = blocks[body[-1]].text.strip(), blocks[body[-1] + 1 :]
     if _CUT.search(last) or _breaks_off(last):
         return "truncated"
-    # A line that should have been struck may follow an agency's sign-off.
-    signed = any(sign_off(blocks[place].text.strip()) for place in body[-2:])
-    if signed or any(block.label in _COPY_ENDS for block in after[:4]):
+    if sign_off(last) or any(block.label in _COPY_ENDS for block in after[:4]):
         return "full"
     if access in {"paid", "metered"} or any(_reads_on(block) for block in after):
         behind = "truncated" if _DOTS.search(last) else _behind_wall(blocks, body, access)
