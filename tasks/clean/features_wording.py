@@ -30,6 +30,9 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|[。！？।۔؟
 _CODES = 0x10000
 # A short block's wording is cheap to look at; a long one's beginning tells the same.
 _HEAD = 600
+# Classes that are counted in whole blocks (of at most a million characters), and in their beginnings.
+_WHOLE = ("space", "newline", "unspaced")
+_BEGINNING = ("comma", "digit", "capital", "space", "quote", "mark")
 WORDING_NAMES = (
     "characters",
     "words",
@@ -59,32 +62,49 @@ def wording(texts: Sequence[str]) -> Doubles:
     joined = "\n".join(texts)
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _table().take(np.minimum(codes, _CODES - 1))
+    in_word = kinds[:-1] & _FLAGS["word"] != 0
+    kinds[1:][in_word] &= ~np.uint16(_FLAGS["capital"])
     length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    starts = np.concatenate(([0], np.cumsum(length + 1)[:-1]))
+    starts = np.cumsum(length + 1) - length - 1
     ends = starts + length
     head = np.minimum(ends, starts + _HEAD)
-    found = {name: np.flatnonzero(kinds & flag) for name, flag in _FLAGS.items() if name != "word"}
-    in_word = np.concatenate(([False], (kinds[:-1] & _FLAGS["word"]) != 0))
-    found["capital"] = found["capital"][~in_word[found["capital"]]]
+    whole, beginning = _counts(kinds, _WHOLE, starts, ends), _counts(kinds, _BEGINNING, starts, head)
     sentence_ends = np.array([match.start() for match in _SENTENCE_END.finditer(joined)], dtype=np.int64)
-    newlines = _between(found["newline"], starts, ends)
-    words = _between(found["space"], starts, ends) + newlines + 1
-    words += _between(found["unspaced"], starts, ends) // 2
+    words = whole["space"] + whole["newline"] + 1 + whole["unspaced"] // 2
     size = head - starts
     return np.column_stack(
         (
             length,
             words,
             _between(sentence_ends, starts, ends),
-            _between(found["comma"], starts, head) / size * 100,
-            _between(found["digit"], starts, head) / size,
-            _between(found["capital"], starts, head) / (_between(found["space"], starts, head) + 1),
+            beginning["comma"] / size * 100,
+            beginning["digit"] / size,
+            beginning["capital"] / (beginning["space"] + 1),
             length / words,
-            _between(found["quote"], starts, head),
-            _between(found["mark"], starts, head) + _addresses(joined, starts, head),
-            newlines,
+            beginning["quote"],
+            beginning["mark"] + _addresses(joined, starts, head),
+            whole["newline"],
         )
     )
+
+
+def _counts(
+    kinds: Flags, names: tuple[str, ...], starts: Places, ends: Places
+) -> dict[str, npt.NDArray[np.int64]]:
+    # All classes are summed at once, each in some bits of one number; no count is as large as its bits allow.
+    width = 62 // len(names)
+    sums = np.concatenate(([0], np.cumsum(_packed(names).take(kinds))))
+    found = sums[ends] - sums[starts]
+    return {name: found >> width * place & (1 << width) - 1 for place, name in enumerate(names)}
+
+
+@cache
+def _packed(names: tuple[str, ...]) -> Places:
+    # For each set of classes that a character may be of, a one in the bits of each of `names`.
+    width = 62 // len(names)
+    sets = np.arange(1 << len(_CLASSES), dtype=np.int64)
+    ones = [(sets & _FLAGS[name] != 0).astype(np.int64) << width * at for at, name in enumerate(names)]
+    return np.asarray(sum(ones))
 
 
 def _between(places: Places, starts: Places, ends: Places) -> Places:
