@@ -56,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     *LEGAL,
 )
 LONGEST = max(rule.longest for rule in RULES)
+# Prose is long, and few rules look at it.
+_LONG = 100
 # A site's short lines come again on each of its pages.
 _SHORT, _MOST_REMEMBERED = 80, 16_384
 
@@ -73,17 +75,21 @@ class _Index:
     """Rules that need no words, by the heads of what they match."""
     by_word: dict[str, list[_Trial]]
     """The others by the words that they need."""
+    by_word_if_long: dict[str, list[_Trial]]
+    """Those of them that look at lines of more than `_LONG` characters."""
 
 
 @cache
 def _index(exact: bool) -> _Index:
-    index = _Index({}, {})
+    index = _Index({}, {}, {})
     for place, rule in enumerate(sorted(RULES, key=lambda rule: not rule.exact)):
         if rule.exact == exact:
             verdict = Verdict(rule.label, f"rule:{rule.name}")
             trial = (place, rule.longest, re.compile(rule.pattern), verdict)
             for word in rule.needs:
                 index.by_word.setdefault(word, []).append(trial)
+                if rule.longest > _LONG:
+                    index.by_word_if_long.setdefault(word, []).append(trial)
             for head in heads(rule.pattern) if not rule.needs else ():
                 index.by_head.setdefault(head, []).append(trial)
     return index
@@ -133,12 +139,14 @@ def _by_head(text: str, folded: str) -> _Trial:
 
 def _by_words(fresh: Mapping[str, str]) -> Iterator[tuple[str, _Trial]]:
     """Yield the lines that rules in need of words match, with the rule: few of the words stand on a page."""
-    latin = {text: folded for text, folded in fresh.items() if folded.isascii()}
-    others = {text: folded for text, folded in fresh.items() if text not in latin}
-    for lines in (latin, others):
+    groups: dict[tuple[bool, bool], dict[str, str]] = {}
+    for text, folded in fresh.items():
+        groups.setdefault((len(text) > _LONG, folded.isascii()), {})[text] = folded
+    for (long, _), lines in groups.items():
         joined = "\n".join(lines.values())  # other than ASCII takes several times as long to search
         for exact in (True, False):
-            for word, trials in _index(exact).by_word.items():
+            index = _index(exact)
+            for word, trials in (index.by_word_if_long if long else index.by_word).items():
                 if word in joined:
                     for text in [text for text, folded in lines.items() if word in folded]:
                         for trial in trials:
