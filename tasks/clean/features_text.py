@@ -70,9 +70,9 @@ def prepare(evidence: PageEvidence) -> Known:
     )
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a block in lower case; a page's are asked for more than once."""
+    """Return the words of a block in lower case; no more are remembered than a page has, since memory that is not used anew is slow."""
     return tuple(WORD.findall(text.lower()))
 
 

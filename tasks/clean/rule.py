@@ -58,7 +58,7 @@ class Verdict:
 
 
 # A line is asked for by several tables.
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=512)
 def plain(line: str) -> str:
     """Return the line as the patterns expect it: see `Rule.pattern`."""
     text = line.casefold()
