@@ -70,9 +70,10 @@ def prepare(evidence: PageEvidence) -> Known:
     )
 
 
+# A page's words are asked for twice; more pages are not remembered, since memory that is used anew is faster.
 @lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a block in lower case; no more are remembered than a page has, since memory that is not used anew is slow."""
+    """Return the words of a block in lower case."""
     return tuple(WORD.findall(text.lower()))
 
 
