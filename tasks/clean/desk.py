@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
 from copydesk.tasks.clean.access import judge_access
 from copydesk.tasks.clean.address import registered_domain
@@ -16,7 +18,7 @@ from copydesk.tasks.clean.label_page import PageEvidence, label_page
 from copydesk.tasks.clean.label_text import label_text
 from copydesk.tasks.clean.metadata import Metadata, read_metadata
 from copydesk.tasks.clean.offers import read_offers
-from copydesk.tasks.clean.page import parse_page
+from copydesk.tasks.clean.page import PageBlock, parse_page, read_blocks
 from copydesk.tasks.clean.page_kind import judge_page_kind
 from copydesk.tasks.clean.published import month_first
 from copydesk.tasks.clean.published_text import read_stamp
@@ -38,6 +40,9 @@ class _Read:
     decoded: Decoded
     metadata: Metadata
     blocks: tuple[Block, ...]
+    root: HtmlElement | None = None
+    shown: Sequence[PageBlock] = ()
+    """The page's blocks before they were labelled."""
 
 
 def clean_article(raw: RawArticle) -> Article:
@@ -66,7 +71,8 @@ def _read_page(raw: RawArticle) -> _Read:
         article_body=metadata.article_body,
         language=metadata.language,
     )
-    return _Read(decoded, metadata, tuple(label_page(root, evidence)))
+    shown = read_blocks(root)
+    return _Read(decoded, metadata, tuple(label_page(root, evidence, shown)), root, shown)
 
 
 def _read_text(raw: RawArticle) -> _Read:
@@ -114,7 +120,7 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
 
 def _page_kind(raw: RawArticle, read: _Read, body: str) -> str:
     if raw.html is not None:
-        return judge_page_kind(read.metadata, read.blocks, raw.url)
+        return judge_page_kind(read.metadata, read.blocks, raw.url, read.root, read.shown)
     # Whoever gives bare text has chosen it already: there are no links to tell an index by.
     return "article" if len(body) >= SHORTEST_COPY else "other"
 

@@ -37,14 +37,16 @@ _LONG_ENOUGH, _SAID_BEFORE = 9, 0.85
 _MOST_PULL_QUOTES = 300
 
 
-def label_page(root: HtmlElement, evidence: PageEvidence) -> list[Block]:
+def label_page(
+    root: HtmlElement, evidence: PageEvidence, shown: Sequence[PageBlock] | None = None
+) -> list[Block]:
     """Return all blocks of the page in order, each with its label and the reason for it.
 
     Where the weights keep nothing but the page has running text, the container with most of it is kept.
     Behind the page's blocks stand those of the metadata's article body, or of a script's state, where the
-    page does not show it.
+    page does not show it. `shown` are the page's blocks, where they have been read already.
     """
-    blocks = _label_shown(read_blocks(root), evidence)
+    blocks = _label_shown(read_blocks(root) if shown is None else shown, evidence)
     return with_state_body(with_metadata_body(blocks, evidence.article_body), root, [evidence.title])
 
 

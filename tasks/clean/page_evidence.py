@@ -94,6 +94,8 @@ _QUOTE = re.compile('["“”„«»‘「『]')
 _BESIDE = frozenset(("paywall", "offer", "benefit", "legal", "consent", "newsletter", "share", "disclaimer"))
 _AROUND = ("navigation", "related", "comment", "byline", "caption", "other")
 _NEWS_MARKS = frozenset(("dateline", "byline", "wire_credit", "desk_initials"))
+# Characters of short lines that are looked through.
+_HEARD = 8_000
 # Words: a paragraph of a sentence or two.
 _PARAGRAPH = 25
 # Characters: words longer than this on average are of a script without spaces, where two make a word.
@@ -102,19 +104,39 @@ _LONGEST_WORD = 15
 
 def evidence(metadata: Metadata, blocks: Sequence[Block], address: str) -> dict[str, float]:
     """Return all evidence by name; that of the address is -1 where there is no address."""
-    title = (metadata.title or "").split()
     return {
         **_of_address(urlsplit(address)),
+        **_of_title(metadata),
         **{name: float(bool(metadata.schema_types & types)) for name, types in _TYPES.items()},
         "social_article": float(metadata.og_type == "article"),
         "social_product": float("product" in (metadata.og_type or "")),
         "dated": _DATED_BY.get(metadata.published_from or "", 0.0),
         "author": float(len(metadata.authors)),
-        "title_words": float(len(title)),
         "section": float(metadata.section is not None),
         "article_body": math.log1p(len(metadata.article_body or "")),
+        "social_website": float(metadata.og_type == "website"),
+        "social_none": float(metadata.og_type is None),
+        "modified": float(metadata.modified_at is not None),
+        "tags": math.log1p(len(metadata.tags)),
+        "lead_words": float(len((metadata.lead or "").split())),
+        "image": float(metadata.image_url is not None),
+        "types": float(len(metadata.schema_types)),
         **_of_prose(blocks),
         **_of_lines(blocks),
+    }
+
+
+def _of_title(metadata: Metadata) -> dict[str, float]:
+    title = metadata.title or ""
+    words = title.split()
+    return {
+        "title_words": float(len(words)),
+        "title_characters": float(len(title)),
+        "title_asks": float("?" in title),
+        "title_colon": float(":" in title),
+        "title_counts": float(any(map(str.isdigit, title))),
+        "title_capitals": sum(word[0].isupper() for word in words) / max(1, len(words)),
+        "title_names_site": float(bool(metadata.site_name) and (metadata.site_name or "") in title),
     }
 
 
@@ -126,6 +148,12 @@ def _of_address(address: SplitResult) -> dict[str, float]:
         # The slug is not always last: a number may follow it.
         "slug_words": float(max((len(re.findall(r"[-_]", segment)) for segment in segments), default=0)),
         "path_depth": float(len(segments)),
+        "last_length": float(len(segments[-1])) if segments else 0.0,
+        "last_digits": float(sum(map(str.isdigit, segments[-1]))) if segments else 0.0,
+        "query": float(bool(address.query)),
+        "folder": float(address.path.endswith("/")),
+        "home": float(not segments),
+        "host_labels": float((address.hostname or "").count(".")),
     }
     return found if address.netloc else dict.fromkeys(found, -1.0)
 
@@ -172,14 +200,11 @@ def _runs(blocks: Sequence[Block]) -> int:
 
 def _of_lines(blocks: Sequence[Block]) -> dict[str, float]:
     lines = [block.text for block in blocks if len(block.text) < 400 and block.label not in _BESIDE]
-    joined = "\n".join(lines).lower()
-    return {name: _said(joined, name) / max(1, len(lines)) for name in _PHRASES}
+    joined = "\n".join(lines)[:_HEARD].lower()
+    count = joined.count("\n") + 1
+    return {name: _said(joined, name) / count for name in _PHRASES}
 
 
 def _said(joined: str, name: str) -> int:
     said = sum(map(joined.count, _PHRASES[name]))
     return said + (len(_FORMS[name].findall(joined)) if name in _FORMS else 0)
-
-
-EVIDENCE_NAMES = tuple(evidence(Metadata(), (), ""))
-"""The names of all evidence, in the order of the weights' columns."""

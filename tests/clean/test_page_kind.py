@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 from copydesk.tasks.article import Block
 from copydesk.tasks.clean.metadata import Metadata
 from copydesk.tasks.clean.model import load_model
-from copydesk.tasks.clean.page_evidence import EVIDENCE_NAMES, evidence
-from copydesk.tasks.clean.page_kind import judge_page_kind
+from copydesk.tasks.clean.page import parse_page, read_blocks
+from copydesk.tasks.clean.page_kind import EVIDENCE_NAMES, judge_page_kind, known_evidence
+from copydesk.tasks.clean.page_shape import shape
+from copydesk.tasks.clean.page_tokens import VOICES, bins, page_tokens, voice_scores
 
 SENTENCE = "The bridge over the Nor will open to trains in spring, the mayor of Norhaven said on Monday. "
 STORY = tuple(Block(SENTENCE * 3, "body", "test") for _ in range(8))
@@ -86,9 +88,38 @@ def test_nothing_at_all() -> None:
 
 
 def test_evidence_of_nothing_is_finite_and_in_order() -> None:
-    values = evidence(Metadata(), (), "")
-    assert tuple(values) == EVIDENCE_NAMES == load_model("kind").names
-    assert all(-1 <= value <= 1 for value in values.values())
+    values = known_evidence(Metadata(), (), "", ())
+    assert len(values) + len(VOICES) == len(EVIDENCE_NAMES)
+    assert load_model("kind").names == EVIDENCE_NAMES
+    assert all(-1 <= value <= 1 for value in values)
+
+
+def test_paragraphs_stand_side_by_side_in_an_article_and_apart_on_cards() -> None:
+    paragraphs = f"<p>{SENTENCE * 3}</p>" * 6
+    cards = f"<div class='card'><h3>Bridges</h3><p>{SENTENCE * 3}</p></div>" * 6
+    article, listing = (
+        shape(read_blocks(parse_page(f"<body><main>{inner}</main></body>"))) for inner in (paragraphs, cards)
+    )
+    assert (article["best_place"], article["siblings"]) == (1.0, 0.0)
+    assert listing["best_place"] < 0.2 and listing["siblings"] > 1
+    assert article["voice_they"] > 0
+
+
+def test_a_pages_makers_words() -> None:
+    root = parse_page(
+        "<head><meta name='generator' content='Discourse 3.1'><link rel='next' href='/2'></head>"
+        "<body class='single-post postid-17'><div class='topic-body'><h2>Bridges open</h2></div></body>"
+    )
+    metadata = Metadata(title="Bridges", schema_types=frozenset({"newsarticle"}))
+    address, head, names, title, headings = page_tokens(
+        metadata, "https://forum.example.org/t/bridge-opens/12345?page=2", root, read_blocks(root)
+    )
+    assert {"host forum", "path t", "path bridge", "last digits 5", "query page", "depth 3"} <= address
+    assert {"generator discourse", "body single", "class single-post", "type newsarticle"} <= head
+    assert {"topic", "body"} <= names
+    assert (title, headings) == ({"bridges", "first bridges"}, {"bridges", "open"})
+    assert bins(title) == sorted(bins(title))
+    assert voice_scores([set()] * len(VOICES)) == [0.0] * len(VOICES)
 
 
 def test_a_file_without_an_address_is_judged_by_its_prose() -> None:
