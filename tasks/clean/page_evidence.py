@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from copydesk.tasks.article import KEPT_LABELS, Block
 from copydesk.tasks.clean.metadata import Metadata
+from copydesk.tasks.clean.page_shape import count_words
 
 INDEX_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist", "offercatalog"})
 INDEX_PATH = re.compile(
@@ -54,16 +55,14 @@ _HOSTS = {
     ),
     "host_forum": re.compile(r"^(?:forums?|community|discuss|discourse|answers|talk)\b|stackexchange|forum"),
 }
+NEWS_TYPES = frozenset(
+    {
+        *("newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle"),
+        "liveblogposting",
+    }
+)
 _TYPES = {
-    "type_news": frozenset(
-        {
-            "newsarticle",
-            "reportagenewsarticle",
-            "analysisnewsarticle",
-            "opinionnewsarticle",
-            "liveblogposting",
-        }
-    ),
+    "type_news": NEWS_TYPES,
     "type_article": frozenset({"article"}),
     "type_blog": frozenset({"blogposting"}),
     "type_product": frozenset({"product", "offer", "productgroup", "aggregateoffer", "aggregaterating"}),
@@ -98,8 +97,6 @@ _NEWS_MARKS = frozenset(("dateline", "byline", "wire_credit", "desk_initials"))
 _HEARD = 8_000
 # Words: a paragraph of a sentence or two.
 _PARAGRAPH = 25
-# Characters: words longer than this on average are of a script without spaces, where two make a word.
-_LONGEST_WORD = 15
 
 
 def evidence(metadata: Metadata, blocks: Sequence[Block], address: str) -> dict[str, float]:
@@ -163,7 +160,7 @@ def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
     kept: list[int] = []
     quoting = subheadings = 0
     for block in blocks:
-        count, label = _words(block.text), block.label
+        count, label = count_words(block.text), block.label
         by_label[label] += count
         if label in KEPT_LABELS:
             kept.append(count)
@@ -186,12 +183,6 @@ def _of_prose(blocks: Sequence[Block]) -> dict[str, float]:
         "standfirst": float("standfirst" in by_label),
         **{f"share_{label}": by_label[label] / everything for label in _AROUND},
     }
-
-
-def _words(text: str) -> int:
-    words = text.count(" ") + 1
-    unspaced = not text.isascii() and len(text) > _LONGEST_WORD * words
-    return len(text) // 2 if unspaced else words
 
 
 def _runs(blocks: Sequence[Block]) -> int:

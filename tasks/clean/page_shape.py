@@ -16,6 +16,8 @@ from copydesk.tasks.clean.page_words import GROUPS
 
 # Words: a paragraph of a sentence or two.
 _PARAGRAPH = 25
+# Characters: words longer than this on average are of a script without spaces, where two make a word.
+_LONGEST_WORD = 15
 _MOST_LINKED = 0.35
 # Characters that are listened to: a page has said by then whom it speaks to.
 _HEARD = 6_000
@@ -50,7 +52,7 @@ _LINES = {
 
 def shape(blocks: Sequence[PageBlock]) -> dict[str, float]:
     """Return all evidence of a page's `blocks` by name."""
-    words = [block.text.count(" ") + 1 for block in blocks]
+    words = [count_words(block.text) for block in blocks]
     prose = [
         (block, count)
         for block, count in zip(blocks, words, strict=True)
@@ -65,6 +67,13 @@ def shape(blocks: Sequence[PageBlock]) -> dict[str, float]:
         **_of_containers(blocks),
         **_of_speech(blocks, words, prose),
     }
+
+
+def count_words(text: str) -> int:
+    """Return about how many words a text has, in scripts without spaces too."""
+    words = text.count(" ") + 1
+    unspaced = not text.isascii() and len(text) > _LONGEST_WORD * words
+    return len(text) // 2 if unspaced else words
 
 
 def containers_of(blocks: Iterable[PageBlock]) -> list[Container]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from copydesk.tasks.article import Block
 from copydesk.tasks.clean.jsonld import ARTICLE_TYPES
 from copydesk.tasks.clean.metadata import Metadata
+from copydesk.tasks.clean.page_shape import count_words
 from copydesk.tasks.clean.page_wall_words import (
     CONSENT_NOUN,
     CONSENT_SPEECH,
@@ -85,7 +86,7 @@ def is_consent_wall(blocks: Sequence[Block]) -> bool:
     """Whether most of the page's words ask for consent, and hardly any others are running text."""
     consent = beside = running = 0
     for block in blocks:
-        count = _count(block.text)
+        count = count_words(block.text)
         if block.label == "consent" or (block.label not in _AROUND and _asks_consent(block.text)):
             consent += count
         elif block.label not in _AROUND:
@@ -104,10 +105,4 @@ def _asks_consent(text: str) -> bool:
 
 
 def _words(blocks: Iterable[Block]) -> int:
-    return sum(_count(block.text) for block in blocks)
-
-
-def _count(text: str) -> int:
-    # Scripts without spaces: two characters make a word.
-    words = len(text.split())
-    return max(words, len(text) // 2) if len(text) > 15 * words else words
+    return sum(count_words(block.text) for block in blocks)

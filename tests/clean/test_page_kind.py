@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from copydesk.tasks.article import Block
+from copydesk.tasks.article import Block, RawArticle
+from copydesk.tasks.clean.desk import clean_article
 from copydesk.tasks.clean.metadata import Metadata
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import parse_page, read_blocks
@@ -89,7 +90,7 @@ def test_nothing_at_all() -> None:
 
 def test_evidence_of_nothing_is_finite_and_in_order() -> None:
     values = known_evidence(Metadata(), (), "", ())
-    assert len(values) + len(VOICES) == len(EVIDENCE_NAMES)
+    assert len(values) + len(VOICES) + 1 == len(EVIDENCE_NAMES)
     assert load_model("kind").names == EVIDENCE_NAMES
     assert all(-1 <= value <= 1 for value in values)
 
@@ -122,9 +123,31 @@ def test_a_pages_makers_words() -> None:
     assert voice_scores([set()] * len(VOICES)) == [0.0] * len(VOICES)
 
 
+PARAGRAPHS = (
+    "The bridge over the Nor will open to trains in spring, the mayor of Norhaven said on Monday, two years after"
+    " its first pillar was laid and a winter in which floods carried off the scaffolding twice.",
+    "“Nobody believed the date any longer, and least of all I did,” said Ivo Lund, who leads the works, on a visit"
+    " to the northern shore, where welders were closing the last gap between the two halves.",
+    "Commuters from the islands, who have taken the ferry since the old crossing was closed to traffic, will need"
+    " eleven minutes to the central station instead of the fifty that they need now.",
+    "The cost has risen from 210 to 340 million crowns. The opposition on the council wants to know why a report"
+    " of the auditors, which warned of the price of steel, was not published before the vote.",
+)
+
+
 def test_a_file_without_an_address_is_judged_by_its_prose() -> None:
-    blocks = (Block("The Nor bridge opens", "headline", "test"), *STORY[:5])
-    sold = (Block("Digital Plus", "offer", "test"), Block("€36", "offer", "test"))
-    metadata = Metadata(title="The Nor bridge opens")
-    assert judge_page_kind(metadata, (*blocks, *sold * 6), None) == "article"
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    sold = "<div class='offer'>Digital Plus<br>€36</div>" * 2
+    html = f"<title>The Nor bridge opens</title><h1>The Nor bridge opens</h1>{story}{sold}"
+    assert clean_article(RawArticle("test", html=html.encode())).page_kind == "article"
     assert judge_page_kind(Metadata(title="Norhaven Post"), LINKS, None) == "index"
+
+
+def test_what_calls_itself_news_needs_little_else() -> None:
+    html = f"<h1>Nor bridge: what we know</h1><nav><a href='/'>Home</a></nav><p>{PARAGRAPHS[0]}</p>"
+    news = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
+    kinds = [
+        clean_article(RawArticle("test", html=page.encode(), url="https://example.org/live")).page_kind
+        for page in (html, news + html)
+    ]
+    assert kinds == ["other", "article"]

@@ -160,7 +160,9 @@ ARTICLES = {
     "days": (
         "500 days after the flood, the harbour reopens",
         "<h1>500 days after the flood, the harbour reopens</h1><p>Ferries are to leave the old harbour of Norhaven"
-        " again from Monday, 500 days after the flood that destroyed its quay, the mayor said.</p>",
+        " again from Monday, 500 days after the flood that destroyed its quay, the mayor said.</p>"
+        "<p>The first is to sail to the islands at six in the morning with the crew that brought the last one"
+        " home. The new quay stands a metre higher and cost 12 million crowns.</p>",
     ),
 }
 

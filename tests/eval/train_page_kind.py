@@ -5,8 +5,8 @@
 
 Files have the columns `corpus, id, url, html, page_type`. Corpora with other page types than articles are
 learnt from and validated on; all pages of the others are articles, which weigh less and are not validated on.
-Every page is learnt from three times: as it is, without its address, since files come without one, and by its
-title and text alone, since small outlets have no more. What the makers' words say is learnt first, each site's
+Every page is learnt from four times: as it is; without its address, since files come without one; by its title
+and text alone, since small outlets have no more; and without its elements, since scripts fill in some pages. What the makers' words say is learnt first, each site's
 from other sites, so that the trees see words speak as they will of new sites.
 
 Needs scikit-learn. The same corpora give the same weights. Takes about two minutes on two cores.
@@ -42,11 +42,11 @@ from copydesk.tasks.clean.page_tokens import BINS, VOICES, bins, page_tokens
 
 FOLDS, INNER_FOLDS, SEEDS = 8, 5, 3
 SETTINGS = {"max_iter": 120, "max_leaf_nodes": 8, "learning_rate": 0.06, "max_features": 0.3}
-WAYS = ("as it is", "without address", "title and text alone")
-_WEIGHTS = (1.0, 0.5, 0.5)
+WAYS = ("as it is", "without address", "title and text alone", "without elements")
+_WEIGHTS = (1.0, 0.5, 0.5, 0.3)
 # Which of `VOICES` speak in each of `WAYS`.
-_HEARD = np.array([[1, 1, 1, 1, 1], [0, 1, 1, 1, 1], [0, 0, 1, 1, 1]], dtype=bool)
-_ARTICLES_WEIGH = 0.3
+_HEARD = np.array([[1, 1, 1, 1, 1], [0, 1, 1, 1, 1], [0, 0, 1, 1, 1], [1, 1, 0, 1, 0]], dtype=bool)
+_ARTICLES_WEIGH = 0.6
 # Words of fewer sites are names.
 _LEAST_SITES = 3
 
@@ -96,7 +96,8 @@ class Pages:
         return np.column_stack(said)
 
     def matrix(self, rows: np.ndarray, said: np.ndarray, way: int) -> np.ndarray:
-        return np.hstack([self.ways[way][rows], said * _HEARD[way]]).astype(np.float32)
+        heard = said * _HEARD[way]
+        return np.hstack([self.ways[way][rows], heard, heard.sum(axis=1, keepdims=True)]).astype(np.float32)
 
 
 def main() -> None:
@@ -128,10 +129,15 @@ def look(row: dict[str, Any]) -> Seen | None:
     shown = read_blocks(root)
     blocks = tuple(label_page(root, known, shown))
     address = row["url"] or found.canonical_url or ""
-    told = ((found, address), (found, ""), (Metadata(title=found.title), ""))
+    told = (
+        (found, address, shown),
+        (found, "", shown),
+        (Metadata(title=found.title), "", shown),
+        (found, address, ()),
+    )
     return Seen(
         corpus=row["corpus"],
-        ways=[known_evidence(metadata, blocks, where, shown) for metadata, where in told],
+        ways=[known_evidence(metadata, blocks, where, seen) for metadata, where, seen in told],
         bags=[bins(bag) for bag in page_tokens(found, address, root, shown)],
         kind=row["page_type"] or "",
         address=row["url"] or row["id"],
