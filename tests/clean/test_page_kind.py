@@ -137,10 +137,17 @@ PARAGRAPHS = (
 
 def test_a_file_without_an_address_is_judged_by_its_prose() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    sold = "<div class='offer'>Digital Plus<br>€36</div>" * 2
-    html = f"<title>The Nor bridge opens</title><h1>The Nor bridge opens</h1>{story}{sold}"
+    html = f"<title>The Nor bridge opens</title><h1>The Nor bridge opens</h1>{story}"
     assert clean_article(RawArticle("test", html=html.encode())).page_kind == "article"
     assert judge_page_kind(Metadata(title="Norhaven Post"), LINKS, None) == "index"
+
+
+def test_offers_below_an_article_leave_it_one() -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    sold = "<div class='paywall-offer'><h3>Digital Plus</h3><p>€36 for 3 months</p><button>Subscribe</button></div>"
+    head = "<title>The Nor bridge opens</title><meta property='article:published_time' content='2024-05-12'>"
+    html = f"{head}<h1>The Nor bridge opens</h1><p class='byline'>By Ada Moreno</p>{story}{sold * 4}"
+    assert clean_article(RawArticle("test", html=html.encode())).page_kind == "article"
 
 
 def test_what_calls_itself_news_needs_little_else() -> None:
