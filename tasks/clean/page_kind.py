@@ -21,6 +21,8 @@ from copydesk.tasks.clean.page_walls import is_consent_wall, is_error
 ARTICLE_ABOVE = 0.55
 # Hardly anything else calls itself a news article: of 61 such pages of seven kinds, 60 were articles.
 NEWS_ABOVE = 0.1
+# Nor does anything else end with an agency's or a desk's sign-off.
+_SIGNED = frozenset(("wire_credit", "desk_initials"))
 EVIDENCE_NAMES = (
     *evidence(Metadata(), (), ""),
     *shape(()),
@@ -50,7 +52,8 @@ def judge_page_kind(
     if is_consent_wall(blocks):
         return "consent_wall"
     address = url or metadata.canonical_url or ""
-    above = NEWS_ABOVE if metadata.schema_types & NEWS_TYPES else ARTICLE_ABOVE
+    news = metadata.schema_types & NEWS_TYPES or any(block.label in _SIGNED for block in blocks)
+    above = NEWS_ABOVE if news else ARTICLE_ABOVE
     if article_probability(metadata, blocks, address, root, shown) > above:
         return "article"
     return "index" if _looks_index(metadata, blocks, address) else "other"
@@ -79,7 +82,8 @@ def known_evidence(
 
 def _looks_index(metadata: Metadata, blocks: Sequence[Block], address: str) -> bool:
     path = urlsplit(address).path
-    if metadata.schema_types & INDEX_TYPES or path in ("", "/") or INDEX_PATH.search(path):
+    at_root = bool(address) and path in ("", "/")
+    if metadata.schema_types & INDEX_TYPES or at_root or INDEX_PATH.search(path):
         return True
     short = sum(len(block.text.split()) < 15 for block in blocks)
     return len(blocks) > 40 and short > 0.85 * len(blocks)
