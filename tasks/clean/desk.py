@@ -64,13 +64,7 @@ def _read_page(raw: RawArticle) -> _Read:
     root = parse_page(decoded.text)
     microdata = any(mark in decoded.text for mark in ("itemprop", "itemtype", ":date"))
     metadata = read_metadata(root, raw.url, raw.fetched_at, microdata)
-    evidence = PageEvidence(
-        title=metadata.title or raw.title,
-        lead=metadata.lead,
-        authors=metadata.authors,
-        article_body=metadata.article_body,
-        language=metadata.language,
-    )
+    evidence = PageEvidence.of(metadata, raw.title)
     shown = read_blocks(root)
     return _Read(decoded, metadata, tuple(label_page(root, evidence, shown)), root, shown)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,9 +17,11 @@ from copydesk.tasks.clean.features_page import (
 )
 from copydesk.tasks.clean.features_rules import RULE_NAMES, rule_features
 from copydesk.tasks.clean.features_text import TEXT_NAMES, Known, text_features
-from copydesk.tasks.clean.page import TAGS, Container, PageBlock
+from copydesk.tasks.clean.page_block import OBJECTS, TAGS, Container, PageBlock
 from copydesk.tasks.clean.page_words import GROUPS
 
+# What holds for a page as a whole: outlets of different kinds differ in what they count as the article.
+PAGE_WIDE = ("news", "english", "dated", "authors")
 _TAGS = ("p", "div", "li", "tr", "span", "section", "blockquote", "figcaption", "pre", "dd", "button")
 _GROUPS = tuple(GROUPS)
 _BLOCK_NAMES = (
@@ -35,6 +38,12 @@ _BLOCK_NAMES = (
     "steps_to_headline",
     "steps_from_headline",
     "own_article",
+    "italic_share",
+    *(f"{name}s" for name in OBJECTS),
+    *(f"{name}s_next" for name in OBJECTS),
+    "same_start",
+    "articles_before",
+    *PAGE_WIDE,
 )
 # What the neighbours lend: their length, sentences, links, heading, tag p, standing in the best container.
 _LENT = ("characters", "sentences", "link_share", "heading", "tag_p", "in_best", "path_prose", "near_related")
@@ -60,7 +69,9 @@ def block_matrix(blocks: Sequence[PageBlock], known: Known, ruled: Sequence[str 
     page = page_features(
         blocks, np.column_stack((texts[:, 0], lines[:, 0], lines[:, 3])), prose, headline, best
     )
-    own = np.hstack((texts, lines, markup, page, rule_features(ruled)))
+    own = np.hstack(
+        (texts, lines, markup, _beside(blocks), _wide(known, len(blocks)), page, rule_features(ruled))
+    )
     lent = own[:, [OWN_NAMES.index(name) for name in _LENT]]
     return np.hstack((own, *(shifted(lent, offset) for offset in _OFFSETS)))
 
@@ -88,6 +99,41 @@ def _lines(blocks: Sequence[PageBlock]) -> Floats:
         ],
         dtype=np.float32,
     )
+
+
+def _beside(blocks: Sequence[PageBlock]) -> Floats:
+    objects = np.array([block.objects for block in blocks], dtype=np.float32)
+    after = np.vstack((objects[1:], np.zeros((1, len(OBJECTS)), dtype=np.float32)))
+    italic = np.array([block.italic_characters / len(block.text) for block in blocks], dtype=np.float32)
+    return np.column_stack((italic, objects, after, _same_start(blocks), _articles_before(blocks)))
+
+
+def _same_start(blocks: Sequence[PageBlock]) -> Floats:
+    # Lines that point elsewhere begin alike: `READ MORE: …`, `Placeholder 1`.
+    starts = [" ".join(block.text[:40].split(None, 2)[:2]) for block in blocks]
+    count = Counter(starts)
+    return np.array([count[start] for start in starts], dtype=np.float32)
+
+
+def _articles_before(blocks: Sequence[PageBlock]) -> Floats:
+    # How many outermost <article> elements begin before the block.
+    out = []
+    seen: dict[int, int] = {}
+    for block in blocks:
+        container: Container | None = block.container
+        outermost = -1
+        while container is not None and container.within("article"):
+            if container.tag == "article":
+                outermost = container.index
+            container = container.parent
+        if outermost >= 0:
+            seen.setdefault(outermost, len(seen))
+        out.append(len(seen))
+    return np.array(out, dtype=np.float32)
+
+
+def _wide(known: Known, count: int) -> Floats:
+    return np.tile(np.array(known.wide, dtype=np.float32), (count, 1))
 
 
 def _prose(texts: Floats, lines: Floats) -> Doubles:

@@ -10,11 +10,15 @@ from functools import lru_cache
 import numpy as np
 
 from copydesk.tasks.clean.features_wording import WORDING_NAMES, Doubles, wording
+from copydesk.tasks.clean.metadata import Metadata
 
 WORD = re.compile(r"\w+")
 _CLOSING = '"”“’»)]」』'
 _ENDING = tuple(".!?…。！？।۔؟።")
 _SHINGLE = 4
+_NEWS = frozenset(
+    ("newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "liveblogposting")
+)
 # A long block's beginning is likeness enough.
 _HEAD_WORDS = 100
 TEXT_NAMES = (
@@ -42,6 +46,23 @@ class PageEvidence:
     article_body: str | None = None
     """`articleBody` of the page's JSON-LD, as text."""
     language: str | None = None
+    """BCP 47."""
+    schema_types: frozenset[str] = frozenset()
+    """Of JSON-LD and microdata, in lower case."""
+    dated: bool = False
+
+    @classmethod
+    def of(cls, metadata: Metadata, title: str | None = None) -> PageEvidence:
+        """Return the evidence in a page's metadata; `title` is used where the page gives none."""
+        return cls(
+            title=metadata.title or title,
+            lead=metadata.lead,
+            authors=metadata.authors,
+            article_body=metadata.article_body,
+            language=metadata.language,
+            schema_types=metadata.schema_types,
+            dated=metadata.published_at is not None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,8 @@ class Known:
     body_length: int
     """Words of the metadata's article body; 0 where there is none."""
     body_text: str
+    wide: tuple[float, ...]
+    """What holds for the page as a whole, by `features.PAGE_WIDE`."""
 
 
 def prepare(evidence: PageEvidence) -> Known:
@@ -67,6 +90,12 @@ def prepare(evidence: PageEvidence) -> Known:
         body=frozenset(zip(*(body[start:] for start in range(_SHINGLE)), strict=False)),
         body_length=len(body),
         body_text=" ".join(body),
+        wide=(
+            bool(evidence.schema_types & _NEWS),
+            (evidence.language or "").lower().startswith("en"),
+            evidence.dated,
+            len(evidence.authors),
+        ),
     )
 
 

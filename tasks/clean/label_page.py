@@ -21,7 +21,7 @@ from copydesk.tasks.clean.page_labels import NAMED, NEEDED, labels_by_names, str
 from copydesk.tasks.clean.rules import Verdict, apply_rules
 from copydesk.tasks.clean.state_body import with_state_body
 
-__all__ = ["PageEvidence", "label_page", "line_verdicts", "page_matrix"]
+__all__ = ["PageEvidence", "label_blocks", "label_page", "line_verdicts", "page_matrix"]
 
 # Tuned for the body's F1 on pages of publishers that the weights had not seen.
 KEEP_ABOVE = 0.45
@@ -30,9 +30,14 @@ KEEP_ABOVE = 0.45
 SURE_ABOVE = 0.8
 NEVER_BODY = frozenset(("wire_credit", "desk_initials", "paywall", "offer", "benefit", "template"))
 _COLUMN = {name: number for number, name in enumerate(OWN_NAMES)}
+_MOST_EMPTY = 2
+"""Headings: more of them in a row are a list whose items are written as headings."""
 _QUOTE_TAGS = ("blockquote", "aside", "figure")
-# A block of a dozen words or more that has been said before but for a few of its shingles is a copy.
-_LONG_ENOUGH, _SAID_BEFORE = 9, 0.85
+# A hidden block of a dozen words, or one as long as a page, is a copy where all but a few of its shingles
+# have been said before. What is shown twice on purpose (rows of a table, cards of a list) is shorter.
+_LONG_ENOUGH, _SAID_BEFORE, _WHOLE_PAGE = 9, 0.85, 300
+_SHORTEST_COPY = 8
+"""Words: shorter lines may recur in a body."""
 # Each is looked for in the whole page.
 _MOST_PULL_QUOTES = 300
 
@@ -55,7 +60,17 @@ def _label_shown(blocks: Sequence[PageBlock], evidence: PageEvidence) -> list[Bl
         return []
     verdicts = line_verdicts(blocks)
     matrix = page_matrix(blocks, evidence, verdicts)
-    scores = load_model("page").scores(matrix)
+    return label_blocks(blocks, evidence, verdicts, matrix, load_model("page").scores(matrix))
+
+
+def label_blocks(
+    blocks: Sequence[PageBlock],
+    evidence: PageEvidence,
+    verdicts: Sequence[Sequence[Verdict | None]],
+    matrix: Floats,
+    scores: Floats,
+) -> list[Block]:
+    """Return what `label_page` does, given the rules' verdicts, the features and the body model's scores."""
     kept = (scores > KEEP_ABOVE) & ~_headlines(matrix)
     reason = "model:{:.2f}"
     if not kept.any():
@@ -156,7 +171,8 @@ def _running_text(matrix: Floats) -> npt.NDArray[np.bool_]:
 def _empty_headings(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, str]:
     """Of the blocks to keep, the headings behind the last paragraph: they head what was struck."""
     last = list(takewhile(lambda number: blocks[number].heading, reversed(numbers)))
-    return dict.fromkeys(last if len(last) < len(numbers) else (), "html:heads_nothing")
+    few = len(last) <= _MOST_EMPTY and len(last) < len(numbers)
+    return dict.fromkeys(last if few else (), "html:heads_nothing")
 
 
 def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, str]:
@@ -170,12 +186,14 @@ def _repeats(blocks: Sequence[PageBlock], numbers: Sequence[int]) -> dict[int, s
     texts: set[str] = set()
     said = _Said()
     for number in sorted(numbers, key=lambda at: (blocks[at].container.hidden, len(blocks[at].text), at)):
-        text = blocks[number].text
-        if (text in texts and len(text) > 30) or said.holds(words[number]):
+        text, own = blocks[number].text, words[number]
+        same = text in texts and len(text) > 30 and (len(own) >= _SHORTEST_COPY or not text.isascii())
+        suspect = blocks[number].container.hidden or len(own) > _WHOLE_PAGE
+        if same or (suspect and said.holds(own)):
             repeats[number] = "html:repeat"
             continue
         texts.add(text)
-        said.add(words[number])
+        said.add(own)
     repeats |= _pull_quotes(blocks, {number: own for number, own in words.items() if number not in repeats})
     return repeats
 
@@ -222,4 +240,4 @@ def _pull_quotes(blocks: Sequence[PageBlock], words: Mapping[int, Sequence[str]]
 def _may_be_pull_quote(block: PageBlock) -> bool:
     container = block.container
     names = container.names + (container.parent.names if container.parent else "")
-    return bool(block.heading) or any(map(container.within, _QUOTE_TAGS)) or "quote" in names.lower()
+    return any(map(container.within, _QUOTE_TAGS)) or "quote" in names.lower()

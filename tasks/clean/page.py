@@ -12,7 +12,10 @@ from lxml import etree, html
 
 from copydesk.tasks.article import RejectedInputError
 from copydesk.tasks.clean.limits import MOST_BLOCKS, refuse_excess, too_complex
+from copydesk.tasks.clean.page_block import OBJECT_TAGS, OBJECTS, TAG_BITS, TAGS, Container, PageBlock
 from copydesk.tasks.clean.page_words import word_bits
+
+__all__ = ["TAGS", "Container", "PageBlock", "parse_page", "read_blocks"]
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -29,12 +32,6 @@ SKIPPED = _tags(
     "datalist textarea link meta base param track frame frameset noframes title progress meter "
     "amp-ad amp-script amp-state amp-analytics"
 )
-TAGS = (
-    *("article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "form", "blockquote"),
-    *("ul", "ol", "table", "button", "address", "section", "dl", "details", "dialog"),
-)
-"""Elements that tell what stands in them; the order fixes the bits of `Container.tags`."""
-_TAG_BITS = {tag: 1 << number for number, tag in enumerate(TAGS)}
 _INLINE, _SKIPPED, _BREAK, _CELL = "inline", "skipped", "break", "cell"
 _KINDS = {
     **dict.fromkeys(INLINE, _INLINE),
@@ -43,6 +40,7 @@ _KINDS = {
     "br": _BREAK,
 }
 _STRONG = frozenset(("b", "strong"))
+_ITALIC = frozenset(("em", "i", "cite"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAMED_BY = _tags(
     "class id itemprop role data-testid data-component data-type data-role data-module data-qa "
@@ -62,45 +60,6 @@ _LONG_CELL = 200
 
 
 @dataclass(slots=True)
-class Container:
-    """A block-level element around blocks, with what it inherits from those around it."""
-
-    index: int
-    """Its number in the page, in document order; the root has 0."""
-    parent: Container | None
-    tag: str
-    depth: int
-    words: int
-    """Bits of `page_words.GROUPS`: what its own class, id, itemprop and role say."""
-    tags: int
-    """Bits of `TAGS`: its tag and all around it."""
-    hidden: bool
-    names: str
-    """Its class, id and the like, as they stand."""
-
-    def within(self, tag: str) -> bool:
-        """Whether it is, or stands in, an element of this tag (one of `TAGS`)."""
-        return bool(self.tags & _TAG_BITS[tag])
-
-
-@dataclass(slots=True)
-class PageBlock:
-    """A run of text of a page, and the evidence of its markup."""
-
-    text: str
-    """White space collapsed; a line break within the run (`<br>`) stays as a newline."""
-    container: Container
-    link_characters: int
-    links: int
-    strong_characters: int
-    """Characters in b, strong or h1 to h6."""
-    heading: int
-    """1 to 6 within h1 to h6, else 0."""
-    words: int
-    """Bits of `page_words.GROUPS` of the inline elements in the run."""
-
-
-@dataclass(slots=True)
 class _Run:
     # The run of text that is being read, and where the walk stands.
     blocks: list[PageBlock] = field(default_factory=list)
@@ -110,10 +69,13 @@ class _Run:
     link_characters: int = 0
     links: int = 0
     strong_characters: int = 0
+    italic_characters: int = 0
     words: int = 0
     breaks: int = 0
     link_depth: int = 0
     strong_depth: int = 0
+    italic_depth: int = 0
+    objects: list[int] = field(default_factory=lambda: [0] * len(OBJECTS))
 
     def add(self, text: str) -> None:
         if text.isspace():
@@ -127,10 +89,14 @@ class _Run:
             self.link_characters += characters
         if self.strong_depth:
             self.strong_characters += characters
+        if self.italic_depth:
+            self.italic_characters += characters
         self.parts.append(text)
 
-    def leave_out(self, kind: str, container: Container) -> None:
+    def leave_out(self, kind: str, tag: str, container: Container) -> None:
         if kind != _BREAK:
+            if tag in OBJECT_TAGS:
+                self.objects[OBJECT_TAGS[tag]] += 1
             return
         self.breaks += 1
         if self.breaks > 1:
@@ -144,10 +110,14 @@ class _Run:
             if text:
                 if len(self.blocks) >= MOST_BLOCKS:
                     raise too_complex(f"more than {MOST_BLOCKS:,} blocks of text")
-                shares = self.link_characters, self.links, self.strong_characters
-                self.blocks.append(PageBlock(text, container, *shares, _heading(container), self.words))
+                shares = self.link_characters, self.links, self.strong_characters, self.italic_characters
+                beside = tuple(self.objects), _heading(container), self.words
+                self.blocks.append(PageBlock(text, container, *shares, *beside))
+                self.objects = [0] * len(OBJECTS)
             self.parts = []
-            self.length = self.link_characters = self.strong_characters = self.breaks = 0
+            self.length = self.link_characters = self.strong_characters = self.italic_characters = (
+                self.breaks
+            ) = 0
         self.words = 0
         self.links = 1 if self.link_depth else 0  # a link goes on behind a block-level tag within it
 
@@ -216,7 +186,7 @@ def read_blocks(root: html.HtmlElement) -> list[PageBlock]:
                 _open_inline(run, element, tag)
             else:
                 walk.skip_subtree()
-                run.leave_out(kind, container)
+                run.leave_out(kind, tag, container)
                 continue
             text = element.text
         else:
@@ -243,6 +213,10 @@ def _open_inline(run: _Run, element: html.HtmlElement, tag: str) -> None:
         run.links += 1
     elif tag in _STRONG:
         run.strong_depth += 1
+    elif tag in _ITALIC:
+        run.italic_depth += 1
+    elif tag in OBJECT_TAGS:
+        run.objects[OBJECT_TAGS[tag]] += 1
     name = element.get("class")
     if name:
         run.words |= word_bits(name)
@@ -253,6 +227,8 @@ def _close_inline(run: _Run, tag: str) -> None:
         run.link_depth -= 1
     elif tag in _STRONG:
         run.strong_depth -= 1
+    elif tag in _ITALIC:
+        run.italic_depth -= 1
 
 
 def _contain(element: html.HtmlElement, tag: str, around: Container, index: int) -> Container:
@@ -264,7 +240,7 @@ def _contain(element: html.HtmlElement, tag: str, around: Container, index: int)
         elif not hidden and key in _HIDING:
             hidden = _hides(key, value)
     words = word_bits(name) if name and tag != "body" else 0
-    tags = around.tags | _TAG_BITS.get(tag, 0)
+    tags = around.tags | TAG_BITS.get(tag, 0)
     return Container(index, around, tag, around.depth + 1, words, tags, hidden, name)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from page_corpus import Page
 
 _WORD = re.compile(r"\w+")
-Chooser = Callable[[Page, np.ndarray], np.ndarray]
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -49,28 +48,12 @@ def score_passages(pages: Sequence[tuple[Page, str]]) -> tuple[float, float, flo
     return f1(precision, recall), precision, recall
 
 
-def choose(page: Page, scores: np.ndarray, above: float) -> np.ndarray:
-    """The blocks with a score above, without repeats; the best one where there is none."""
-    kept = scores > above
-    seen: set[str] = set()
-    for number in np.flatnonzero(kept):
-        text = page.texts[number]
-        kept[number] = not (text in seen and len(text) > 30)
-        seen.add(text)
-    if not kept.any():
-        kept[int(scores.argmax())] = True
-    return kept
-
-
-def score_all(
-    pages: Sequence[Page], scores: Sequence[np.ndarray], above: float
-) -> dict[str, tuple[float, ...]]:
+def score_all(pages: Sequence[Page], scores: Sequence[np.ndarray]) -> dict[str, tuple[float, ...]]:
     """Return F1, precision and recall by corpus; corpora without bodies are scored by passages."""
     bodies: dict[str, list[tuple[str, str]]] = {}
     passages: dict[str, list[tuple[Page, str]]] = {}
     for page, page_scores in zip(pages, scores, strict=True):
-        kept = choose(page, page_scores, above)
-        body = "\n\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
+        body = page.text(page_scores)
         if page.body:
             bodies.setdefault(page.corpus, []).append((page.body, body))
         else:

@@ -1,4 +1,4 @@
-"""Write a scikit-learn HistGradientBoostingClassifier (two classes) as copydesk's weights.
+"""Write a model of two classes, scikit-learn's HistGradientBoostingClassifier or LightGBM's, as copydesk's weights.
 
     from export_model import export_model
     classifier.fit(matrix, kept)          # matrix: float32, no NaN, no categorical features
@@ -19,14 +19,41 @@ import numpy as np
 
 def export_model(classifier: Any, names: Sequence[str], path: Path) -> None:
     """Write the fitted `classifier`, whose matrix has the columns `names`, to `path`."""
+    trees = [tree.nodes for (tree,) in classifier._predictors]
+    _write(trees, float(np.ravel(classifier._baseline_prediction)[0]), names, path)
+
+
+def export_booster(booster: Any, names: Sequence[str], path: Path) -> None:
+    """Write the trained LightGBM `booster`, whose matrix has the columns `names`, to `path`."""
+    trees = [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    _write(trees, 0.0, names, path)
+
+
+def _nodes(root: dict[str, Any]) -> list[dict[str, Any]]:
+    # LightGBM nests its nodes; scikit-learn, and what is written, number them.
+    nodes: list[dict[str, Any]] = []
+    waiting: list[tuple[dict[str, Any], dict[str, Any], str]] = [(root, {}, "")]
+    while waiting:
+        node, above, side = waiting.pop()
+        above[side] = len(nodes)
+        is_leaf = "leaf_value" in node
+        mine: dict[str, Any] = {"is_leaf": is_leaf, "value": node.get("leaf_value", 0.0)}
+        nodes.append(mine)
+        if not is_leaf:
+            mine |= {"feature_idx": node["split_feature"], "num_threshold": node["threshold"]}
+            waiting += [(node["left_child"], mine, "left"), (node["right_child"], mine, "right")]
+    return nodes
+
+
+def _write(trees: Sequence[Any], bias: float, names: Sequence[str], path: Path) -> None:
     roots: list[int] = []
     feature: list[int] = []
     threshold: list[float] = []
     child: list[int] = []
     value: list[float] = []
-    for (tree,) in classifier._predictors:
+    for nodes in trees:
         roots.append(len(feature))
-        _append_tree(tree.nodes, feature, threshold, child, value)
+        _append_tree(nodes, feature, threshold, child, value)
     np.savez_compressed(
         path,
         names=np.array(list(names), dtype=np.str_),
@@ -35,12 +62,12 @@ def export_model(classifier: Any, names: Sequence[str], path: Path) -> None:
         threshold=_rounded_down(np.array(threshold)),
         child=np.array(child, dtype=np.int32),
         value=np.array(value, dtype=np.float32),
-        bias=np.array(float(np.ravel(classifier._baseline_prediction)[0])),
+        bias=np.array(bias),
     )
 
 
 def _append_tree(
-    nodes: np.ndarray,
+    nodes: Any,
     feature: list[int],
     threshold: list[float],
     child: list[int],

@@ -16,9 +16,10 @@ from gold_blocks import align
 
 from copydesk.tasks.article import RejectedInputError
 from copydesk.tasks.clean.features import OWN_NAMES
-from copydesk.tasks.clean.label_page import PageEvidence, line_verdicts, page_matrix
+from copydesk.tasks.clean.label_page import PageEvidence, label_blocks, line_verdicts, page_matrix
 from copydesk.tasks.clean.metadata import read_metadata
-from copydesk.tasks.clean.page import parse_page, read_blocks
+from copydesk.tasks.clean.page import PageBlock, parse_page, read_blocks
+from copydesk.tasks.clean.rule import Verdict
 
 _DOMAIN = tldextract.TLDExtract(suffix_list_urls=())
 _WORDS = OWN_NAMES.index("words")
@@ -31,17 +32,25 @@ class Page:
     corpus: str
     key: str
     publisher: str
-    texts: list[str]
+    blocks: list[PageBlock]
+    evidence: PageEvidence
+    verdicts: list[list[Verdict | None]]
     matrix: np.ndarray
     kept: np.ndarray
     weight: np.ndarray
     body: str | None
     keep: list[str]
     drop: list[str]
+    is_article: bool
 
     @property
     def words(self) -> np.ndarray:
         return self.matrix[:, _WORDS]
+
+    def text(self, scores: np.ndarray) -> str:
+        """Return the body that is filed where the model gives the blocks these scores."""
+        labelled = label_blocks(self.blocks, self.evidence, self.verdicts, self.matrix, scores)
+        return "\n\n".join(block.text for block in labelled if block.kept)
 
     def fold(self, folds: int) -> int:
         """The publisher's fold: all pages of a publisher fall into one."""
@@ -49,12 +58,10 @@ class Page:
 
 
 def read_pages(paths: Sequence[Path]) -> list[Page]:
-    """Read the articles of Parquet corpora with `corpus, id, url, html, page_type, body, keep, drop`."""
+    """Read the pages of Parquet corpora with `corpus, id, url, html, page_type, body, keep, drop`."""
     pages = []
     for path in paths:
         for row in pq.read_table(path).to_pylist():
-            if row["body"] and row["page_type"] != "article":
-                continue
             page = _page(row)
             if page is None:
                 print(f"no blocks: {row['corpus']}:{row['id']}", file=sys.stderr)
@@ -73,10 +80,9 @@ def _page(row: dict[str, Any]) -> Page | None:
         return None
     texts = [block.text for block in blocks]
     metadata = read_metadata(root, row["url"], None)
-    evidence = PageEvidence(
-        metadata.title, metadata.lead, metadata.authors, metadata.article_body, metadata.language
-    )
-    matrix = page_matrix(blocks, evidence, line_verdicts(blocks))
+    evidence = PageEvidence.of(metadata)
+    verdicts = line_verdicts(blocks)
+    matrix = page_matrix(blocks, evidence, verdicts)
     keep, drop = row["keep"] or [], row["drop"] or []
     if row["body"]:
         kept, sure = align(texts, row["body"])
@@ -89,13 +95,16 @@ def _page(row: dict[str, Any]) -> Page | None:
         corpus=row["corpus"],
         key=f"{row['corpus']}:{row['id']}",
         publisher=_DOMAIN(row["url"] or "").top_domain_under_public_suffix or row["url"] or row["id"],
-        texts=texts,
+        blocks=blocks,
+        evidence=evidence,
+        verdicts=verdicts,
         matrix=matrix,
         kept=kept,
         weight=np.where(sure, weight, 0.0),
         body=row["body"],
         keep=[" ".join(passage.split()) for passage in keep],
         drop=[" ".join(passage.split()) for passage in drop],
+        is_article=row["page_type"] in (None, "article"),
     )
 
 
