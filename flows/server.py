@@ -14,7 +14,7 @@ from pathlib import Path
 import requests
 
 from copydesk.flows.start import require_server
-from copydesk.tasks.write.layout import work_folder
+from copydesk.tasks.durable import state_folder
 
 _START_SECONDS = 120
 _STOP_SECONDS = 20
@@ -36,7 +36,7 @@ def prefect_server(configured: str | None, port: int, output: Path) -> Iterator[
             f"something listens on port {port} already; set PREFECT_API_URL={api_url} if it is your "
             "Prefect server, or name another --port"
         )
-    log = work_folder(output) / "server.log"
+    log = state_folder(output) / "server.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as stream:
         process = _start(port, stream.fileno())

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from copydesk.tasks.article import Reject
+from copydesk.tasks.durable import state_folder
 from copydesk.tasks.staging import write_rejects
 from copydesk.tasks.version import RULES_VERSION
 
@@ -70,4 +71,4 @@ def clear_work(output: Path) -> None:
 
 
 def _work(output: Path) -> Path:
-    return output / ".copydesk" / "work"
+    return state_folder(output) / "work"

@@ -8,7 +8,6 @@ bucket of sites; the footer's `copydesk.buckets` lists their numbers. A damaged 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +20,7 @@ from copydesk.tasks.article import LABELS
 from copydesk.tasks.clean.site_lines import SIGHTING, TAIL, Sightings
 from copydesk.tasks.clean.site_memory import bucket
 from copydesk.tasks.clean.site_proof import Proof
+from copydesk.tasks.durable import state_folder, sync_file, sync_folder
 
 Result = TypeVar("Result")
 
@@ -43,7 +43,7 @@ PROVEN = np.dtype([("line", np.uint64), ("label", np.uint8), ("articles", np.uin
 
 def memory_path(output: Path) -> Path:
     """Return where the memory lies that the last run left."""
-    return output / ".copydesk" / "sites.parquet"
+    return state_folder(output) / "sites.parquet"
 
 
 def unfinished_path(output: Path) -> Path:
@@ -130,13 +130,13 @@ class Unfinished:
             {"copydesk.version": VERSION, "copydesk.buckets": json.dumps(self._buckets)}
         )
         self._writer.close()
-        _sync(self._path)
+        sync_file(self._path)
 
 
 def put_in_place(output: Path) -> None:
     """Make what the run under way has learnt the memory, in one step."""
     unfinished_path(output).replace(memory_path(output))
-    _sync(memory_path(output).parent)
+    sync_folder(memory_path(output).parent)
 
 
 def write_lines(folder: Path, rows: Sightings) -> None:
@@ -168,13 +168,3 @@ def _save(path: Path, array: np.ndarray) -> None:
     with unfinished.open("wb") as file:
         np.save(file, array, allow_pickle=False)
     unfinished.replace(path)
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,8 +12,9 @@ from typing import Any
 import orjson
 import pyarrow as pa
 
+from copydesk.tasks.durable import write_small
 from copydesk.tasks.schema import DATASETS, FILED, SCHEMA_VERSION, Column, Dataset
-from copydesk.tasks.write.layout import explained, granularity_of, partition_key, write_small
+from copydesk.tasks.write.layout import explained, granularity_of, partition_key
 
 _TYPES = (
     (pa.types.is_string, "string"),

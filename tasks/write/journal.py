@@ -9,14 +9,8 @@ from pathlib import Path
 
 import orjson
 
-from copydesk.tasks.write.layout import (
-    OutputError,
-    explained,
-    staging_folder,
-    sync_folder,
-    work_folder,
-    write_small,
-)
+from copydesk.tasks.durable import state_folder, sync_folder, write_small
+from copydesk.tasks.write.layout import OutputError, explained, staging_folder
 from copydesk.tasks.write.replace import put_in_place, take_away
 
 
@@ -37,7 +31,7 @@ def staged_folder(output: Path, dataset: str, partition: str) -> Path:
 
 def journal_path(output: Path) -> Path:
     """Return where an unfinished commit is written down."""
-    return work_folder(output) / "journal.json"
+    return state_folder(output) / "journal.json"
 
 
 def commit(output: Path, swaps: Sequence[Swap]) -> None:
@@ -51,7 +45,7 @@ def commit(output: Path, swaps: Sequence[Swap]) -> None:
             sync_folder(folder)
             sync_folder(folder.parent)
         sync_folder(staging_folder(output))
-        sync_folder(work_folder(output))
+        sync_folder(state_folder(output))
         write_small(journal_path(output), orjson.dumps([asdict(swap) for swap in swaps]))
         _roll_forward(output, swaps)
     clear_staging(output)
@@ -98,4 +92,4 @@ def _roll_forward(output: Path, swaps: Sequence[Swap]) -> None:
     for folder in (output, *sorted({output / swap.dataset for swap in swaps})):
         sync_folder(folder)
     journal_path(output).unlink()
-    sync_folder(work_folder(output))
+    sync_folder(state_folder(output))

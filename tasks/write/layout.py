@@ -1,7 +1,7 @@
 """Where things lie under an output directory, and what a partition is called.
 
 output/<dataset>/<key>=<value>/<dataset>-<12 hexadecimal digits of its content>.parquet
-output/.copydesk/           everything that is no dataset: lock, settings, journal, staging
+output/.copydesk/           everything that is no dataset: lock, settings, journal, staging (`durable.state_folder`)
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.tasks.durable import state_folder, write_small
 from copydesk.tasks.schema import Dataset
 
 UNKNOWN = "unknown"
@@ -56,19 +57,14 @@ def explained(output: Path) -> Iterator[None]:
         ) from error
 
 
-def work_folder(output: Path) -> Path:
-    """Return the folder for everything that is no dataset, on the same filesystem."""
-    return output / ".copydesk"
-
-
 def staging_folder(output: Path) -> Path:
     """Return the folder where new partitions are made and old ones await deletion."""
-    return work_folder(output) / "staging"
+    return state_folder(output) / "staging"
 
 
 def granularity_of(output: Path) -> str | None:
     """Return what the output is partitioned by (`year`, `month`, `day`), None before its first run."""
-    settings = work_folder(output) / "settings.json"
+    settings = state_folder(output) / "settings.json"
     if settings.exists():
         return str(orjson.loads(settings.read_bytes())["granularity"])
     folder = next((output / "articles").glob("published_*=*"), None)
@@ -89,41 +85,9 @@ def settle_granularity(output: Path, granularity: str) -> None:
             f"{output} is partitioned by {kept}, so it can't be written by {granularity}: "
             f"run with granularity {kept}, or name another directory with --output"
         )
-    settings = work_folder(output) / "settings.json"
+    settings = state_folder(output) / "settings.json"
     if not settings.exists():
         write_small(settings, orjson.dumps({"granularity": granularity}))
-
-
-def write_small(path: Path, content: bytes) -> None:
-    """Write a small file in one step, so that it survives a power cut whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".unfinished")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(unfinished, path)  # noqa: PTH105 -- beside os.fsync, which has no other form
-    sync_folder(path.parent)
-
-
-def sync_file(path: Path) -> None:
-    """Make a file's content durable."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the folder's entries durable (where the platform can open folders)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def partitions(output: Path, dataset: str) -> list[str]:

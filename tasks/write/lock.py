@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copydesk.tasks.write.layout import explained, work_folder
+from copydesk.tasks.durable import state_folder
+from copydesk.tasks.write.layout import explained
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,7 +44,7 @@ def writer_lock(output: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
 
     Where another holds it, `on_wait` is told once who and since when, and the call waits.
     """
-    path = work_folder(output) / "lock"
+    path = state_folder(output) / "lock"
     with explained(output):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)

@@ -7,7 +7,7 @@ import errno
 import os
 from pathlib import Path
 
-from copydesk.tasks.write.layout import sync_folder
+from copydesk.tasks.durable import sync_folder
 
 _HERE = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE
