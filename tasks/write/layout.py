@@ -1,7 +1,7 @@
 """Where things lie under an output directory, and what a partition is called.
 
 output/<dataset>/<key>=<value>/<dataset>-<12 hexadecimal digits of its content>.parquet
-output/.copydesk/           everything that is no dataset: lock, settings, journal, staging (`durable.state_folder`)
+output/.copydesk/           everything that is no dataset: lock, settings, journal, staging
 """
 
 from __future__ import annotations
