@@ -11,13 +11,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
-from copydesk.tasks.clean.access import judge_access
 from copydesk.tasks.clean.address import registered_domain
 from copydesk.tasks.clean.decode import Decoded, decode
+from copydesk.tasks.clean.derived import derived
 from copydesk.tasks.clean.label_page import PageEvidence, label_page
 from copydesk.tasks.clean.label_text import label_text
 from copydesk.tasks.clean.metadata import Metadata, read_metadata
-from copydesk.tasks.clean.offers import read_offers
 from copydesk.tasks.clean.page import PageBlock, parse_page, read_blocks
 from copydesk.tasks.clean.page_kind import judge_page_kind
 from copydesk.tasks.clean.published import month_first
@@ -77,21 +76,15 @@ def _read_text(raw: RawArticle) -> _Read:
 
 def _assemble(raw: RawArticle, read: _Read) -> Article:
     metadata, blocks = read.metadata, read.blocks
-    body = "\n\n".join(block.text for block in blocks if block.kept)
-    access, completeness = judge_access(blocks, metadata.is_accessible_for_free, metadata.is_metered)
+    from_blocks = derived(blocks, metadata.is_accessible_for_free, metadata.is_metered)
+    body = from_blocks["body"]
     return Article(
         raw_ref=raw.raw_ref,
         article_id=article_id(metadata.canonical_url, body, blocks),
-        body=body,
-        body_sha256=hashlib.sha256(body.encode("utf-8")).hexdigest(),
         page_kind=_page_kind(raw, read, body),
-        access=access,
-        completeness=completeness,
         encoding=read.decoded.encoding,
         encoding_from=read.decoded.decided_by,
         rules_version=RULES_VERSION,
-        blocks=blocks,
-        offers=read_offers(blocks),
         input_id=raw.input_id,
         url=raw.url,
         canonical_url=metadata.canonical_url,
@@ -108,6 +101,7 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
         tags=metadata.tags,
         image_url=metadata.image_url,
         declared_language=metadata.language,
+        **from_blocks,
         **_published(raw, metadata),
     )
 

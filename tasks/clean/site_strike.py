@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
 from copydesk.tasks.article import Article, Block
-from copydesk.tasks.clean.access import judge_access
-from copydesk.tasks.clean.offers import read_offers
+from copydesk.tasks.clean.derived import derived
 from copydesk.tasks.clean.site_lines import INNER, PROSE, SHORTEST_LINE, line_hash, places
 from copydesk.tasks.clean.site_memory import SIGHTINGS_A_LINE
 from copydesk.tasks.clean.site_proof import Proof
@@ -27,19 +25,9 @@ def without_sites_lines(article: Article, proofs: Mapping[int, Proof]) -> Articl
     blocks = tuple(struck.get(number, block) for number, block in enumerate(article.blocks))
     if not any(block.kept and len(block.text) >= PROSE for block in blocks):
         return article
-    body = "\n\n".join(block.text for block in blocks if block.kept)
     # What the page says of its access is not kept, but shows in what was judged by it.
     is_free = {"open": True, "paid": False}.get(article.access)
-    access, completeness = judge_access(blocks, is_free, is_metered=article.access == "metered")
-    return replace(
-        article,
-        blocks=blocks,
-        body=body,
-        body_sha256=hashlib.sha256(body.encode("utf-8")).hexdigest(),
-        access=access,
-        completeness=completeness,
-        offers=read_offers(blocks),
-    )
+    return replace(article, **derived(blocks, is_free, is_metered=article.access == "metered"))
 
 
 def _struck(article: Article, proofs: Mapping[int, Proof]) -> dict[int, Block]:
