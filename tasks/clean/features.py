@@ -118,18 +118,25 @@ def _same_start(blocks: Sequence[PageBlock]) -> Floats:
 def _articles_before(blocks: Sequence[PageBlock]) -> Floats:
     # How many outermost <article> elements begin before the block.
     out = []
-    seen: dict[int, int] = {}
+    seen: set[int] = set()
+    known: dict[int, int | None] = {}
     for block in blocks:
-        container: Container | None = block.container
-        outermost = -1
-        while container is not None and container.within("article"):
-            if container.tag == "article":
-                outermost = container.index
-            container = container.parent
-        if outermost >= 0:
-            seen.setdefault(outermost, len(seen))
+        index = block.container.index
+        if index not in known:
+            known[index] = _outermost_article(block.container)
+        if (outermost := known[index]) is not None:
+            seen.add(outermost)
         out.append(len(seen))
     return np.array(out, dtype=np.float32)
+
+
+def _outermost_article(container: Container | None) -> int | None:
+    outermost = None
+    while container is not None and container.within("article"):
+        if container.tag == "article":
+            outermost = container.index
+        container = container.parent
+    return outermost
 
 
 def _wide(known: Known, count: int) -> Floats:
