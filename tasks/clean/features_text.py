@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from copydesk.tasks.clean.features_wording import WORDING_NAMES, Doubles, wording
+from copydesk.tasks.clean.jsonld import NEWS_TYPES
 from copydesk.tasks.clean.metadata import Metadata
 
 WORD = re.compile(r"\w+")
 _CLOSING = '"”“’»)]」』'
 _ENDING = tuple(".!?…。！？।۔؟።")
 _SHINGLE = 4
-_NEWS = frozenset(
-    ("newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "liveblogposting")
-)
 # A long block's beginning is likeness enough.
 _HEAD_WORDS = 100
 TEXT_NAMES = (
@@ -87,11 +85,11 @@ def prepare(evidence: PageEvidence) -> Known:
         title=frozenset(WORD.findall((evidence.title or "").lower())),
         lead=frozenset(WORD.findall((evidence.lead or "").lower())),
         authors=tuple(author.lower() for author in evidence.authors if len(author) > 3),
-        body=frozenset(zip(*(body[start:] for start in range(_SHINGLE)), strict=False)),
+        body=frozenset(shingles_of(body)),
         body_length=len(body),
         body_text=" ".join(body),
         wide=(
-            bool(evidence.schema_types & _NEWS),
+            bool(evidence.schema_types & NEWS_TYPES),
             (evidence.language or "").lower().startswith("en"),
             evidence.dated,
             len(evidence.authors),
@@ -104,6 +102,11 @@ def prepare(evidence: PageEvidence) -> Known:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a block in lower case."""
     return tuple(WORD.findall(text.lower()))
+
+
+def shingles_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every four words that follow one another; none of fewer than four."""
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def text_features(texts: Sequence[str], known: Known) -> Doubles:
@@ -141,5 +144,5 @@ def _body_share(words: Sequence[str], known: Known) -> float:
         return -1.0
     if len(words) < _SHINGLE:
         return float(bool(words) and " ".join(words) in known.body_text) * 0.5
-    found = sum(map(known.body.__contains__, zip(words, words[1:], words[2:], words[3:], strict=False)))
+    found = sum(map(known.body.__contains__, shingles_of(words)))
     return found / (len(words) - _SHINGLE + 1)

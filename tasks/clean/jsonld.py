@@ -24,6 +24,11 @@ ARTICLE_TYPES = frozenset({
     "discussionforumposting", "interview", "analysis",
 })  # fmt: skip
 
+NEWS_TYPES = frozenset({
+    "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "liveblogposting",
+})  # fmt: skip
+"""Those of them that newsrooms use, and hardly anyone else."""
+
 # Only these lead to what the page itself is; other properties lead to other pages' articles.
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "item", "itemReviewed")
 _MOST_NODES = 2_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 import numpy as np
@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from copydesk.tasks.article import KEPT_LABELS, Block
 from copydesk.tasks.clean.features import OWN_NAMES, block_matrix
 from copydesk.tasks.clean.features_page import Floats
-from copydesk.tasks.clean.features_text import PageEvidence, prepare, words_of
+from copydesk.tasks.clean.features_text import PageEvidence, prepare, shingles_of, words_of
 from copydesk.tasks.clean.metadata_body import with_metadata_body
 from copydesk.tasks.clean.model import load_model
 from copydesk.tasks.clean.page import PageBlock, read_blocks
@@ -226,13 +226,9 @@ class _Said:
         if count < _LONG_ENOUGH or new - 3 >= (1 - _SAID_BEFORE) * count:
             return False
         for waiting in self.waiting:
-            self.shingles.update(_shingles(waiting))
+            self.shingles.update(shingles_of(waiting))
         self.waiting = []
-        return sum(map(self.shingles.__contains__, _shingles(words))) > _SAID_BEFORE * count
-
-
-def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(words, words[1:], words[2:], words[3:], strict=False)
+        return sum(map(self.shingles.__contains__, shingles_of(words))) > _SAID_BEFORE * count
 
 
 def _pull_quotes(blocks: Sequence[PageBlock], words: Mapping[int, Sequence[str]]) -> dict[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.tasks.article import Block
-from copydesk.tasks.clean.features_text import WORD
+from copydesk.tasks.clean.features_text import WORD, shingles_of
 from copydesk.tasks.clean.rules import apply_rules
 
 # The metadata's text is filed only where it is long and the page shows neither it nor half as much text.
@@ -53,5 +53,4 @@ def _share(article_body: str, kept: Sequence[str]) -> float:
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = WORD.findall(text.lower())
-    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return set(shingles_of(WORD.findall(text.lower())))

@@ -14,6 +14,7 @@ from operator import attrgetter
 from urllib.parse import SplitResult, urlsplit
 
 from copydesk.tasks.article import KEPT_LABELS, Block
+from copydesk.tasks.clean.jsonld import NEWS_TYPES
 from copydesk.tasks.clean.metadata import Metadata
 from copydesk.tasks.clean.page_shape import count_words
 
@@ -55,12 +56,6 @@ _HOSTS = {
     ),
     "host_forum": re.compile(r"^(?:forums?|community|discuss|discourse|answers|talk)\b|stackexchange|forum"),
 }
-NEWS_TYPES = frozenset(
-    {
-        *("newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle"),
-        "liveblogposting",
-    }
-)
 _TYPES = {
     "type_news": NEWS_TYPES,
     "type_article": frozenset({"article"}),

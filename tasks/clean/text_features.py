@@ -14,6 +14,7 @@ from itertools import chain, compress
 import numpy as np
 import numpy.typing as npt
 
+from copydesk.tasks.clean.features_text import shingles_of
 from copydesk.tasks.clean.rule import Verdict
 from copydesk.tasks.clean.text_counts import count_characters
 from copydesk.tasks.clean.text_words import (
@@ -253,7 +254,7 @@ def _echoes(words: list[list[str]]) -> tuple[Floats, Floats]:
     Links keep their lead-in ("Read also: …"); pull quotes and teasers say again what stands elsewhere.
     """
     openings = Counter(tuple(found[:2]) for found in words if len(found) > 2)
-    grams = [set(zip(found, found[1:], found[2:], found[3:], strict=False)) for found in words]
+    grams = [set(shingles_of(found)) for found in words]
     shared = {gram for gram, count in Counter(chain.from_iterable(grams)).items() if count > 1}
     same = [min(6, openings[tuple(found[:2])] - 1) if len(found) > 2 else 0 for found in words]
     shares = [len(own & shared) / len(own) if own else 0.0 for own in grams]
