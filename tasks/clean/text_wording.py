@@ -43,8 +43,13 @@ Weights = Sequence[Mapping[str, float]]
 
 @cache
 def load_wording() -> tuple[dict[str, float], ...]:
+    """Read the terms' weights from beside this file, once."""
+    return read_wording(Path(__file__).with_name("weights_wording.npz"))
+
+
+def read_wording(path: Path) -> tuple[dict[str, float], ...]:
     """Read the terms' weights by class of length; terms that say nothing in one are left out of it."""
-    with np.load(Path(__file__).with_name("weights_wording.npz"), allow_pickle=False) as arrays:
+    with np.load(path, allow_pickle=False) as arrays:
         terms = arrays["terms"].tobytes().decode().split("\n")
         classes = (arrays["weights"] / SCALE).tolist()
     return tuple({term: w for term, w in zip(terms, found, strict=True) if w} for found in classes)

@@ -70,6 +70,11 @@ def read_pages(paths: Sequence[Path]) -> list[Page]:
     return pages
 
 
+def publisher_of(row: dict[str, Any]) -> str:
+    """Return the registered domain of a row's `url`; its `id` without one."""
+    return _DOMAIN(row["url"] or "").top_domain_under_public_suffix or row["url"] or row["id"]
+
+
 def _page(row: dict[str, Any]) -> Page | None:
     try:
         root = parse_page(row["html"].decode("utf-8", "replace"))
@@ -94,7 +99,7 @@ def _page(row: dict[str, Any]) -> Page | None:
     return Page(
         corpus=row["corpus"],
         key=f"{row['corpus']}:{row['id']}",
-        publisher=_DOMAIN(row["url"] or "").top_domain_under_public_suffix or row["url"] or row["id"],
+        publisher=publisher_of(row),
         blocks=blocks,
         evidence=evidence,
         verdicts=verdicts,

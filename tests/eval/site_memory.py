@@ -17,20 +17,22 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
 import train_page
 import train_text
-from body_scores import f1, score_bodies
-from export_model import export_model
+from body_scores import score_bodies
+from export_model import export_booster
 from gold_blocks import words_of
 from site_grafts import Graft, Source, donors, languages, page_site, text_site
 from sklearn.model_selection import GroupKFold
+from text_corpus import word_f1
 
 from copydesk.tasks.article import Article, RawArticle
-from copydesk.tasks.clean import label_page, label_text
+from copydesk.tasks.clean import label_page, label_text, text_scores
 from copydesk.tasks.clean.batch import clean_raws
 from copydesk.tasks.clean.features import NAMES as PAGE_NAMES
 from copydesk.tasks.clean.model import load_model, read_model
@@ -38,7 +40,7 @@ from copydesk.tasks.clean.site_lines import sightings
 from copydesk.tasks.clean.site_memory import BUCKETS, bucket, merge
 from copydesk.tasks.clean.site_proof import prove
 from copydesk.tasks.clean.site_strike import without_sites_lines
-from copydesk.tasks.clean.text_features import NAMES as TEXT_NAMES
+from copydesk.tasks.clean.text_wording import load_wording, read_wording
 
 FOLDS = train_page.FOLDS
 
@@ -69,7 +71,7 @@ def main() -> None:
 def text_sources(
     texts: Path, articles: Path, weights: Path, titles: dict[tuple[str, str], dict[str, str]]
 ) -> list[Source]:
-    found = train_text.read_texts(texts, articles)
+    found = [text for text in train_text.read_texts(texts, [articles]) if text.judged]
     rows = pq.read_table(texts, columns=["corpus", "id"]).to_pylist()
     folds = GroupKFold(FOLDS, shuffle=True, random_state=0).split(
         found, groups=[text.publisher for text in found]
@@ -77,10 +79,9 @@ def text_sources(
     fold_of = {}
     for fold, (known, unseen) in enumerate(folds):
         fold_of |= dict.fromkeys(unseen.tolist(), fold)
-        path = weights / f"text_{fold}.npz"
-        if not path.exists():
-            weights.mkdir(parents=True, exist_ok=True)
-            export_model(train_text.learn([found[i] for i in known]), TEXT_NAMES, path)
+        folder = fold_folder(weights, fold)
+        if not (folder / "weights_wording.npz").exists():
+            train_text.write_weights([found[i] for i in known], folder)
     return [
         Source(
             text.publisher,
@@ -102,16 +103,14 @@ def page_sources(
     for page in pages:
         row = html[page.key]
         title = titles[row["corpus"], row["id"]]["title"] or ""
-        if page.body:
-            sources.append(
-                Source(page.publisher, page.fold(FOLDS), page.body, title, tuple(page.texts), row["html"])
-            )
+        if page.body and page.is_article:
+            lines = tuple(block.text for block in page.blocks)
+            sources.append(Source(page.publisher, page.fold(FOLDS), page.body, title, lines, row["html"]))
     train_page.thin(pages)
-    train_page.halve(pages)
     for fold in range(FOLDS):
-        path = weights / f"page_{fold}.npz"
+        path = fold_folder(weights, fold) / "weights_page.npz"
         if not path.exists():
-            export_model(train_page.learn([p for p in pages if p.fold(FOLDS) != fold]), PAGE_NAMES, path)
+            export_booster(train_page.learn([p for p in pages if p.fold(FOLDS) != fold]), PAGE_NAMES, path)
     return sources
 
 
@@ -160,14 +159,24 @@ def cleaned(number: int, grafts: Sequence[Graft]) -> list[tuple[Article, str]]:
     return list(zip(articles, (graft.body for graft in grafts), strict=True)) if not rejects else []
 
 
-def use_weights(folder: Path | None, fold: int = 0) -> None:
-    """Label by the weights of a fold, or by those that ship."""
+def fold_folder(weights: Path, fold: int) -> Path:
+    """Return the folder for the weights that know nothing of a fold's publishers."""
+    folder = weights / f"fold_{fold}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
-    def load(name: str) -> object:
-        return read_model(folder / f"{name}_{fold}.npz") if folder else load_model(name)
 
-    models = {name: load(name) for name in ("text", "page")}
-    label_text.load_model = label_page.load_model = models.__getitem__
+def use_weights(weights: Path | None, fold: int = 0) -> None:
+    """Label by the weights of a fold, as far as they are learnt, or by those that ship."""
+    if weights is None:
+        load, wording = load_model, load_wording
+    else:
+        paths = {path.stem: path for path in fold_folder(weights, fold).glob("weights_*.npz")}
+        known = paths.pop("weights_wording")
+        models = {name.removeprefix("weights_"): read_model(path) for name, path in paths.items()}
+        load, wording = models.__getitem__, partial(cache(read_wording), known)
+    label_page.load_model = text_scores.load_model = load
+    text_scores.load_wording = wording
 
 
 def real_sites(articles: Path) -> list[list[tuple[Article, str]]]:
@@ -218,12 +227,6 @@ def merge_all(before: Sequence[Article], run: Sequence[Article]) -> dict[int, ob
         memory = merge(merge(old[:0], old), new)
         proofs |= {proof.line: proof for proof in prove(memory, np.unique(new["line"][new["place"] > 0]))}
     return proofs
-
-
-def word_f1(gold: str, found: str) -> float:
-    true, got = Counter(words_of(gold)), Counter(words_of(found))
-    shared = sum((true & got).values())
-    return f1(shared / max(1, sum(got.values())), shared / max(1, sum(true.values())))
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
-import tldextract
 from gold_blocks import align
+from page_corpus import publisher_of
 from resiliparse.extract.html2text import extract_plain_text
 
 from copydesk.tasks.article import RejectedInputError
@@ -27,7 +27,6 @@ from copydesk.tasks.clean.text_scores import line_lengths
 
 _WORD = re.compile(r"\w+")
 _LIST_MARK = re.compile(r"^\s+(?:\d+\.|[*•])\s+", re.M)
-_DOMAIN = tldextract.TLDExtract(suffix_list_urls=())
 _WHOLE = 0.8
 """The share of its body's words that a page's text must hold to be learnt from."""
 
@@ -55,7 +54,7 @@ def read_texts(corpus: Path, pages: Sequence[Path]) -> list[Text]:
     A page without a gold body is given the one that the labeller of pages finds.
     """
     rows = [row for path in pages for row in pq.read_table(path).to_pylist()]
-    publishers = {(row["corpus"], row["id"]): _publisher(row) for row in rows}
+    publishers = {(row["corpus"], row["id"]): publisher_of(row) for row in rows}
     texts = []
     for row in pq.read_table(corpus).to_pylist():
         key = row["corpus"], row["id"]
@@ -68,10 +67,6 @@ def read_texts(corpus: Path, pages: Sequence[Path]) -> list[Text]:
     ]
 
 
-def _publisher(row: dict[str, Any]) -> str:
-    return _DOMAIN(row["url"] or "").top_domain_under_public_suffix or row["url"] or row["id"]
-
-
 def _of_page(row: dict[str, Any]) -> Iterator[Text]:
     if row["page_type"] not in ("article", None):
         return
@@ -80,7 +75,7 @@ def _of_page(row: dict[str, Any]) -> Iterator[Text]:
     body = row["body"] or _found_body(html, row["url"])
     if not body or not scraped.strip():
         return
-    text = _text(row["corpus"], _publisher(row), scraped, body, judged=False)
+    text = _text(row["corpus"], publisher_of(row), scraped, body, judged=False)
     gold, held = _words(body), _words(" ".join(np.array(text.lines, dtype=object)[text.kept]))
     if sum((gold & held).values()) > _WHOLE * sum(gold.values()):
         yield text
@@ -96,7 +91,7 @@ def _found_body(html: str, url: str | None) -> str | None:
     except RejectedInputError:
         return None
     known = read_metadata(root, url, None)
-    evidence = PageEvidence(known.title, known.lead, known.authors, known.article_body, known.language)
+    evidence = PageEvidence.of(known)
     return "\n\n".join(block.text for block in label_page(root, evidence) if block.kept)
 
 

@@ -125,7 +125,7 @@ def look(row: dict[str, Any]) -> Seen | None:
     except RejectedInputError:
         return None
     found = read_metadata(root, row["url"], None)
-    known = PageEvidence(found.title, found.lead, found.authors, found.article_body, found.language)
+    known = PageEvidence.of(found)
     shown = read_blocks(root)
     blocks = tuple(label_page(root, known, shown))
     address = row["url"] or found.canonical_url or ""

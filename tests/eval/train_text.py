@@ -52,16 +52,26 @@ def main() -> None:
     parser.add_argument("--validate", action="store_true")
     options = parser.parse_args()
     texts = read_texts(options.corpus, options.pages)
-    counts = WordingCounts(
+    if options.validate:
+        report(texts, unseen_scores(texts, count_wording(texts)))
+    if options.out:
+        write_weights(texts, options.out)
+
+
+def write_weights(texts: Sequence[Text], folder: Path) -> None:
+    """Write to `folder` the three files of weights that all of `texts` teach."""
+    counts = count_wording(texts)
+    every = range(len(texts))
+    first, second = learn(texts, first_matrices(texts, counts, every), every)
+    export_model(first, FIRST_NAMES, folder / "weights_text.npz")
+    export_model(second, SECOND_NAMES, folder / "weights_text_second.npz")
+    counts.write(folder / "weights_wording.npz")
+
+
+def count_wording(texts: Sequence[Text]) -> WordingCounts:
+    return WordingCounts(
         [text.publisher for text in texts], [text.lines for text in texts], [text.kept for text in texts]
     )
-    if options.validate:
-        report(texts, unseen_scores(texts, counts))
-    if options.out:
-        first, second = learn(texts, first_matrices(texts, counts, range(len(texts))), range(len(texts)))
-        export_model(first, FIRST_NAMES, options.out / "weights_text.npz")
-        export_model(second, SECOND_NAMES, options.out / "weights_text_second.npz")
-        counts.write(options.out / "weights_wording.npz")
 
 
 def first_matrices(texts: Sequence[Text], counts: WordingCounts, train: Sequence[int]) -> list[np.ndarray]:
