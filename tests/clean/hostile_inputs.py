@@ -1,6 +1,6 @@
-"""Pages and texts that no newsroom publishes: too large, too deep, cut off, contradictory, made to stall.
+"""Pages that no newsroom publishes: too large, too deep, cut off, contradictory, made to stall.
 
-`PAGES` and `TEXTS` name them, each with a function from a size (a count of what there is too much of) to
+`PAGES` names them (`hostile_texts.TEXTS` the texts), each with a function from a size (a count of what there is too much of) to
 the bytes of one input, the size for everyday tests, and the full size.
 """
 
@@ -49,7 +49,7 @@ def _mixed(size: int) -> bytes:
     return page() + b"".join(part.encode(name, "ignore") for _ in range(size) for name in encodings)
 
 
-def _zip(size: int) -> bytes:
+def zipped(size: int) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("page.html", page() * size)
@@ -277,7 +277,7 @@ PAGES: dict[str, Case] = {
     "only no-break spaces": (lambda size: page(story=f"<p>{'&nbsp; ' * size}</p>"), 20_000, 2_000_000),
     "a PDF": (lambda size: b"%PDF-1.7\n" + page() * size, 10, 10_000),
     "gzip": (lambda size: gzip.compress(page() * size), 100, 10_000),
-    "a ZIP": (_zip, 100, 10_000),
+    "a ZIP": (zipped, 100, 10_000),
     "brackets": (lambda size: b"<" * size, 50_000, 2_000_000),
     "tag never ended": (lambda size: page() + b"<p " * size, 50_000, 2_000_000),
     "unknown tags": (_numbered("<xN>word"), 5_000, 300_000),
@@ -287,68 +287,4 @@ PAGES: dict[str, Case] = {
     "ends in the middle": (_repeated(f"</body></html><p>{PROSE}</p>"), 500, 50_000),
     "almost an end": (lambda size: page("</body" + " " * size), 50_000, 2_000_000),
     "many almost ends": (_repeated("</body " + " " * 50), 5_000, 200_000),
-}
-
-_LONG_LINES: dict[str, str] = {
-    "spaces": " ", "tabs": "\t", "dashes": "-", "long dashes": "—", "digits": "7", "dots": ".", "commas": ",",
-    "quotation marks": '"', "single quotation marks": "'", "opening marks": "“", "closing marks": "”",
-    "brackets": "(", "closing brackets": ")", "square brackets": "[", "stars": "*", "bars": "|", "slashes": "/",
-    "equal signs": "=", "underscores": "_", "colons": ":", "ats": "@", "hashes": "#", "braces": "{{", "euros": "€",
-    "By": "By ", "and": "and ", "a ": "a ", "A.": "A.", "A. ": "A. ", "1.": "1.", "1, ": "1, ", "$1": "$1 ", "1 month": "1 month ",
-    "letters": "x", "capitals": "X", "kana": "あ", "Arabic": "م ", "emoji": "🔒", "no-break spaces": "\u00a0",
-    "zero-width": "\u200b", "marks": MARKS,  "word and space": "word ", "dash in spaces": " - ", "sentence": "Yes. ", "http": "http://",
-    "www.": "www.", "a@": "a@", "ampersands": "&amp;", "lower than": "<", "tags": "<b>", "line ends": "\r",
-    "names": "Ada Berg, ", "AP": "(AP) ", "dateline": "LONDON, ", "May 1": "May 1, ", "12:30": "12:30 ", "subscribe": "subscribe ",
-    "related": "related: ", "copyright": "© ", "photo": "Photo: ", "read more": "read more ", "share": "share ",
-}  # fmt: skip
-
-
-def _line(part: str) -> Make:
-    """Lines of one string again and again: as it is, and with a letter before or behind."""
-    return lambda size: (
-        f"{TITLE}\n{PROSE}\n{(part * size)[:size]}\nx{(part * size)[:size]}\n{(part * size)[:size]}x\n{PROSE}"
-    ).encode()
-
-
-TEXTS: dict[str, Case] = {
-    **{f"one line of {name}": (_line(part), 20_000, 300_000) for name, part in _LONG_LINES.items()},
-    **{
-        f"lines of {name}": (
-            lambda size, part=part: (
-                f"{PROSE}\n{(part * 150)[:150]}\nx{(part * 150)[:150]}\n".encode() * (size // 300)
-            ),
-            20_000,
-            300_000,
-        )
-        for name, part in _LONG_LINES.items()
-    },
-    "binary from its middle": (lambda size: PROSE.encode() * size + bytes(range(256)) * size, 500, 50_000),
-    "large text": (lambda size: f"{PROSE}\n\n".encode() * size, 2_000, 80_000),
-    "numbered lines": (
-        lambda size: "".join(f"Line {n} of {size}: {PROSE}\n" for n in range(size)).encode(),
-        1_000,
-        70_000,
-    ),
-    "short lines": (lambda size: b"a\n" * size, 10_000, 1_000_000),
-    "numbered short lines": (
-        lambda size: "".join(f"line {n}\n" for n in range(size)).encode(),
-        10_000,
-        1_000_000,
-    ),
-    "empty lines": (lambda size: b"\n" * size + b"word", 50_000, 10_000_000),
-    "one line": (lambda size: (PROSE + " ").encode() * size, 2_000, 80_000),
-    "no text, a ZIP": (_zip, 100, 10_000),
-    "only white space": (lambda size: b" \n" * size, 50_000, 4_000_000),
-    "zero length": (lambda size: b"", 1, 1),
-    "wrapped lines": (lambda size: (("word " * 14).strip() + "\n").encode() * size, 5_000, 200_000),
-    "wrapped lines with hyphens": (
-        lambda size: (("word " * 14) + "hyphen-\n").encode() * size,
-        5_000,
-        200_000,
-    ),
-    "replies": (
-        lambda size: b"Reply\nAda Berg\n2 hours ago\nI do not agree with that at all.\n" * size,
-        1_000,
-        100_000,
-    ),
 }

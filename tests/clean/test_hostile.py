@@ -18,7 +18,8 @@ import pytest
 from copydesk.tasks.article import Article, RawArticle, RejectedInputError
 from copydesk.tasks.clean.desk import clean_article
 from copydesk.tasks.clean.squash import compatible, squash
-from tests.clean.hostile_inputs import PAGES, TEXTS, page
+from tests.clean.hostile_inputs import PAGES, page
+from tests.clean.hostile_texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tasks" / "load" / "samples"
@@ -107,7 +108,8 @@ _CHILD = """
 import json, resource, sys, time
 from copydesk.tasks.article import RawArticle
 from copydesk.tasks.clean.batch import clean_raws
-from tests.clean.hostile_inputs import PAGES, TEXTS
+from tests.clean.hostile_inputs import PAGES
+from tests.clean.hostile_texts import TEXTS
 resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
 for kind, name in json.loads(sys.argv[1]):
     make, _, size = (PAGES if kind == "html" else TEXTS)[name]

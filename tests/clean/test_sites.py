@@ -3,84 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pyarrow.parquet as pq
 import pytest
 
-from copydesk.tasks.article import KEPT_LABELS, Article, Block
+from copydesk.tasks.article import Article, Block
 from copydesk.tasks.clean import site_memory
-from copydesk.tasks.clean.site_file import History, Unfinished
 from copydesk.tasks.clean.site_lines import SIGHTING, Sightings, places, sightings, sketch_of
-from copydesk.tasks.clean.site_memory import BUCKETS, bucket, merge
-from copydesk.tasks.clean.site_proof import Proof, distinct_bodies, prove
-from copydesk.tasks.clean.site_strike import without_sites_lines
-
-NONE = np.zeros(0, SIGHTING)
-Line = tuple[str, str]
-PROMPT = "Get the harbour letter in your inbox every Friday, free of charge."
-DAY = datetime(2024, 5, 1, tzinfo=UTC)
-
-
-def paragraphs(number: int, count: int = 4) -> list[Line]:
-    """Running text that no other article has."""
-    return [
-        (
-            f"Ship {number} came in on tide {part}, laden with timber and grain from the northern ports.",
-            "body",
-        )
-        for part in range(count)
-    ]
-
-
-def article(
-    number: int, lines: Sequence[Line], site: str | None = "gazette.example", **facts: Any
-) -> Article:
-    blocks = tuple(Block(text, label, "model:0.50") for text, label in lines)
-    body = "\n\n".join(text for text, label in lines if label in KEPT_LABELS)
-    settled = {
-        "raw_ref": str(number),
-        "article_id": f"{site}/{number}",
-        "body": body,
-        "body_sha256": hashlib.sha256(body.encode()).hexdigest(),
-        "page_kind": "article",
-        "access": "unknown",
-        "completeness": "unknown",
-        "encoding": "utf-8",
-        "encoding_from": "bom",
-        "rules_version": "1",
-        "blocks": blocks,
-        "source": site,
-        "published_at": DAY + timedelta(days=number),
-    }
-    return Article(**{**settled, **facts})
-
-
-def remembered(
-    articles: Sequence[Article], history: dict[int, Sightings] | None = None
-) -> dict[int, Sightings]:
-    rows = sightings(articles)
-    rows = rows[np.argsort(rows["site"], kind="stable")]
-    return {n: merge((history or {}).get(n, NONE), bucket(rows, n)) for n in range(BUCKETS)}
-
-
-def proofs(memory: dict[int, Sightings]) -> dict[int, Proof]:
-    return {p.line: p for rows in memory.values() for p in prove(rows, np.unique(rows["line"]))}
-
-
-def after(articles: Sequence[Article], judged: Article) -> Article:
-    """What becomes of the last article of a site where all were cleaned in one run."""
-    return without_sites_lines(judged, proofs(remembered([*articles, judged])))
-
-
-def site(line: Line, count: int = 6, first: int = 0) -> list[Article]:
-    """Articles with the line behind the body, or, with an empty label, without it."""
-    return [article(n, [*paragraphs(n), line]) for n in range(first, first + count)]
+from copydesk.tasks.clean.site_proof import distinct_bodies
+from tests.clean.made_sites import (
+    PROMPT,
+    after,
+    article,
+    paragraphs,
+    proofs,
+    remembered,
+    site,
+)
 
 
 def test_a_line_that_was_struck_elsewhere_is_struck_and_all_follows_from_it() -> None:
@@ -294,49 +233,3 @@ def test_a_line_on_thousands_of_articles_takes_no_more_than_ten_sightings() -> N
     lines, counts = np.unique(rows["line"], return_counts=True)
     assert counts.max() <= 10
     assert len(lines) <= site_memory.LINES_A_SITE
-
-
-def written(path: Path) -> dict[int, Sightings]:
-    names = itertools.cycle(["gazette.example", "courier.example", "post.example"])
-    memory = remembered(
-        [article(n, paragraphs(n), site=name) for n, name in zip(range(30), names, strict=False)]
-    )
-    file = Unfinished(path)
-    for number, rows in memory.items():
-        file.add(number, rows)
-    file.close()
-    return memory
-
-
-def test_a_memory_reads_back_as_it_was_written(tmp_path: Path) -> None:
-    memory, said = written(tmp_path / "sites.parquet"), list[str]()
-    history = History(tmp_path / "sites.parquet", said.append)
-    assert all(np.array_equal(history.bucket(number), rows) for number, rows in memory.items())
-    assert not said
-    assert pq.read_table(tmp_path / "sites.parquet").num_rows == sum(map(len, memory.values()))
-
-
-@pytest.mark.parametrize("damage", ["cut", "empty", "flipped", "other", "text"])
-def test_a_damaged_memory_is_said_and_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
-    path = tmp_path / "sites.parquet"
-    memory, said = written(path), list[str]()
-    content = path.read_bytes()
-    middle = len(content) // 8
-    path.write_bytes(
-        {
-            "cut": content[:-50],
-            "empty": b"",
-            "flipped": content[:middle]
-            + bytes(255 - byte for byte in content[middle : middle + 64])
-            + content[middle + 64 :],
-            "other": content,
-            "text": b"no Parquet",
-        }[damage]
-    )
-    if damage == "other":
-        pq.write_table(pq.read_table(path).drop_columns("day"), path)
-    history = History(path, said.append)
-    found = [history.bucket(number) for number in memory]
-    assert len(said) == 1
-    assert "sites.parquet" in said[0]
-    assert sum(map(len, found)) < sum(map(len, memory.values()))

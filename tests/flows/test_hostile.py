@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.clean.hostile_inputs import PAGES, TEXTS
+from tests.clean.hostile_inputs import PAGES
+from tests.clean.hostile_texts import TEXTS
 from tests.flows.test_pipeline import BODY, PAGE
 from tests.flows.test_run import copydesk
 
