@@ -44,6 +44,28 @@ KEPT_LABELS = frozenset({"body", "subheading"})
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """What a feed or a news sitemap says of an article, as it stands there: dates unread, text as HTML."""
+
+    url: str
+    """The article's address, absolute."""
+    feed_url: str
+    """The feed or sitemap that lists it."""
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    summary: str | None = None
+    """The teaser, an HTML fragment or plain text."""
+    content: str | None = None
+    """The whole text where the feed carries it, an HTML fragment or plain text."""
+    language: str | None = None
+    image_url: str | None = None
+    feed_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RawArticle:
     """One input as it came: exactly one of `html` and `text` is set, as undecoded bytes."""
 
@@ -58,6 +80,8 @@ class RawArticle:
     title: str | None = None
     published: str | None = None
     fetched_at: datetime | None = None
+    feed: FeedEntry | None = None
+    """What led here. Where `text` is set with it, the page could not be had and the text is the feed's."""
 
 
 @dataclass(frozen=True, slots=True)

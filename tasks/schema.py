@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from copydesk.tasks.article import LABELS
+from copydesk.tasks.schema_column import Column
+from copydesk.tasks.schema_fetch import FETCH_COLUMNS
 
 SCHEMA_VERSION = "1"
 
@@ -17,23 +19,6 @@ _TEXT = pa.string()
 _TIME = pa.timestamp("us", tz="UTC")
 _NUMBER = pa.float64()
 _OFFSET = pa.int32()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its name, Arrow type, meaning, unit, and the values it may take where they are few."""
-
-    name: str
-    type: pa.DataType
-    description: str
-    unit: str | None = None
-    nullable: bool = True
-
-    @property
-    def field(self) -> pa.Field:
-        """The Arrow field; its metadata carry the description and the unit into the file."""
-        unit = {"unit": self.unit} if self.unit else {}
-        return pa.field(self.name, self.type, self.nullable, {"description": self.description, **unit})
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +253,13 @@ _DATASETS = (
             Column("rejected_at", _TIME, "when the run that met it first began", "UTC"),
             Column("run_id", _TEXT, "that run"),
         ),
+    ),
+    Dataset(
+        "fetches",
+        "an HTTP exchange, or the decision not to make one",
+        "fetched_month",
+        ("fetch_id",),
+        FETCH_COLUMNS,
     ),
     Dataset(
         "runs",

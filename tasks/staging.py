@@ -16,7 +16,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk.tasks.article import Article, Block, DateMention, Offer, RawArticle, Reject
+from copydesk.tasks.article import Article, Block, DateMention, FeedEntry, Offer, RawArticle, Reject
 from copydesk.tasks.schema import ARTICLE_COLUMNS
 
 OF_THE_RUN = ("run_id", "schema_version")
@@ -51,6 +51,15 @@ RAW_SCHEMA = pa.schema(
         ("title", _TEXT),
         ("published", _TEXT),
         ("fetched_at", _TIME),
+        (
+            "feed",
+            pa.struct(
+                [
+                    (field.name, pa.list_(_TEXT) if field.name in ("authors", "tags") else _TEXT)
+                    for field in fields(FeedEntry)
+                ]
+            ),
+        ),
     ]
 )
 REJECT_SCHEMA = pa.schema([(field.name, _TEXT) for field in fields(Reject)])
@@ -110,7 +119,8 @@ def read_rejects(path: Path) -> list[Reject]:
 
 
 def _row(record: RawArticle | Reject) -> dict[str, Any]:
-    return {**_plain(record), "raw_ref": _storable(record.raw_ref)}
+    row = {name: _plain(value) for name, value in _plain(record).items()}
+    return {**row, "raw_ref": _storable(record.raw_ref)}
 
 
 def _storable(text: str) -> str:
@@ -145,6 +155,10 @@ def _read(path: Path, names: Sequence[str]) -> list[dict[str, Any]]:
 def _revived(name: str, value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC)
+    if name == "feed" and value is not None:
+        entry: dict[str, Any] = value
+        lists = {key: tuple(entry[key]) for key in ("authors", "tags")}
+        return FeedEntry(**{**entry, **lists})
     if not isinstance(value, list):
         return value
     record = _NESTED.get(name)

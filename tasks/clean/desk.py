@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from copydesk.tasks.address import registered_domain
 from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
-from copydesk.tasks.clean.address import registered_domain
 from copydesk.tasks.clean.decode import Decoded, decode
 from copydesk.tasks.clean.derived import derived
 from copydesk.tasks.clean.label_page import PageEvidence, label_page

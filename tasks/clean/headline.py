@@ -6,7 +6,7 @@ import re
 
 import lxml.html
 
-from copydesk.tasks.clean.address import registered_domain
+from copydesk.tasks.address import registered_domain
 from copydesk.tasks.clean.elements import short_text
 from copydesk.tasks.clean.jsonld import text_of, types_of
 from copydesk.tasks.clean.markup import Markup

@@ -9,7 +9,8 @@ from itertools import islice
 
 import lxml.html
 
-from copydesk.tasks.clean.address import absolute_url, choose_address
+from copydesk.tasks.address import absolute_url
+from copydesk.tasks.clean.address import choose_address
 from copydesk.tasks.clean.authors import find_authors
 from copydesk.tasks.clean.elements import is_aside, short_text
 from copydesk.tasks.clean.headline import find_headline, site_names

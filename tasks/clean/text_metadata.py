@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from copydesk.tasks.address import canonical_url
 from copydesk.tasks.article import Block
-from copydesk.tasks.clean.address import canonical_url
 from copydesk.tasks.clean.metadata import Metadata
 from copydesk.tasks.clean.names import names_in_byline
 from copydesk.tasks.clean.published import month_first

@@ -13,7 +13,8 @@ import orjson
 import pyarrow as pa
 
 from copydesk.tasks.durable import write_small
-from copydesk.tasks.schema import DATASETS, FILED, SCHEMA_VERSION, Column, Dataset
+from copydesk.tasks.schema import DATASETS, FILED, SCHEMA_VERSION, Dataset
+from copydesk.tasks.schema_column import Column
 from copydesk.tasks.write.layout import explained, granularity_of, partition_key
 
 _TYPES = (

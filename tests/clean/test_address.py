@@ -3,13 +3,8 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from copydesk.tasks.clean.address import (
-    TRACKING_PARAMETERS,
-    canonical_url,
-    choose_address,
-    page_address,
-    registered_domain,
-)
+from copydesk.tasks.address import TRACKING_PARAMETERS, canonical_url, registered_domain
+from copydesk.tasks.clean.address import choose_address, page_address
 
 STORY = "https://www.norhaven-post.example.org/politics/2024/05/12/bridge-opens-in-spring-1234567"
 

@@ -31,8 +31,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from copydesk.tasks.address import registered_domain
 from copydesk.tasks.article import RejectedInputError
-from copydesk.tasks.clean.address import registered_domain
 from copydesk.tasks.clean.decode import decode
 from copydesk.tasks.clean.label_page import PageEvidence, label_page
 from copydesk.tasks.clean.metadata import Metadata, read_metadata

@@ -1,0 +1,62 @@
+"""One HTTP exchange as it went, or the decision not to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+OUTCOMES = (
+    "ok",
+    "not_modified",
+    "redirect",
+    "http_error",
+    "too_many_redirects",
+    "redirect_loop",
+    "timeout",
+    "too_large",
+    "broken_body",
+    "refused_address",
+    "tls",
+    "dns",
+    "connection",
+    "robots_disallowed",
+    "robots_unreachable",
+    "circuit_open",
+    "bad_url",
+    "wrong_type",
+)
+KINDS = ("robots", "home", "feed", "sitemap", "list", "page", "archive", "auto")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was asked and what came of it; never an exception."""
+
+    url: str
+    kind: str
+    """What the answer is to be, one of `KINDS`."""
+    asked_at: datetime
+    """Aware, UTC."""
+    seconds: float
+    outcome: str
+    """One of `OUTCOMES`."""
+    message: str | None = None
+    """What went wrong and what can be done, without credentials or query strings."""
+    status: int | None = None
+    reason: str = ""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    """The answer's, in order, as they came."""
+    wire: bytes = b""
+    """The body as it came, transfer coding undone, content coding not."""
+    body: bytes = b""
+    """The body decoded; what could be decoded before it broke."""
+    address: str | None = None
+    """The IP address that was connected to."""
+    redirect_to: str | None = None
+    """Absolute."""
+
+    def header(self, name: str) -> str | None:
+        """Return the first header of that name, case ignored."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
