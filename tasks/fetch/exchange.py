@@ -33,6 +33,7 @@ class Exchange:
     """What was asked and what came of it; never an exception."""
 
     url: str
+    """As it was asked; one with credentials is never asked, and stands here without them."""
     kind: str
     """What the answer is to be, one of `KINDS`."""
     asked_at: datetime
@@ -45,6 +46,7 @@ class Exchange:
     status: int | None = None
     reason: str = ""
     request_headers: tuple[tuple[str, str], ...] = ()
+    """As sent, Host included, credentials left out."""
     headers: tuple[tuple[str, str], ...] = ()
     """The answer's, in order, as they came."""
     wire: bytes = b""
@@ -55,6 +57,10 @@ class Exchange:
     """The IP address that was connected to."""
     redirect_to: str | None = None
     """Absolute."""
+    truncated: str | None = None
+    """Why `wire` is not the whole body, in the words of WARC-Truncated: `length`, `time`, `disconnect`."""
+    wire_bytes: int = 0
+    """How many bytes of body came in this exchange, also where they went into a file."""
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name, case ignored."""

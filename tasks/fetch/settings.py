@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from copydesk.tasks.article import BYTES_AN_ARTICLE
 from copydesk.tasks.version import VERSION
@@ -35,11 +36,24 @@ class FetchSettings:
     """RFC 9309: at least 500 KiB are to be parsed."""
     archive_bytes: int = 8 << 30
     """Of a web archive that is fetched."""
+    archive_deadline: float = 6 * 3600.0
+    """For one attempt at fetching a web archive; the next goes on where it stopped."""
     redirects: int = 10
     attempts: int = 4
     allow_loopback: bool = False
     trust_environment: bool = False
-    """Whether proxies and .netrc are taken from the environment."""
+    """Whether proxies, .netrc and certificates (`REQUESTS_CA_BUNDLE`) are taken from the environment.
+
+    A proxy is trusted: it resolves names and judges them; only literal addresses are judged here then.
+    """
+    certificates: Path | None = None
+    """A PEM file of the authorities that are trusted instead of the well-known ones."""
+
+    def most_bytes(self, kind: str) -> int:
+        """Return the cap on an answer of a kind, on the wire and decoded."""
+        if kind in ("page", "home"):
+            return self.page_bytes
+        return self.robots_bytes if kind == "robots" else self.document_bytes
 
     @property
     def user_agent(self) -> str:
