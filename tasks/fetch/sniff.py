@@ -66,11 +66,7 @@ def _kind_of_text(head: str, content_type: str | None, url: str) -> DocumentKind
         return _kind_of_markup(telling)
     if _PAGE_TYPE.match(text):
         return "html"
-    if text.count("\ufffd") + text.count("\x00") > len(text) // 20:
-        return "other"
-    if _are_addresses(text):
-        return "urls"
-    return _kind_declared(content_type, url)
+    return "urls" if _are_addresses(text) else _kind_of_bare_text(text, content_type, url)
 
 
 def _kind_of_markup(telling: re.Match[str]) -> DocumentKind:
@@ -86,8 +82,10 @@ def _kind_of_json(text: str, content_type: str | None) -> DocumentKind:
     return "feed" if _JSON_LIKE_FEED.search(text) and (declared or '"title"' in text) else "other"
 
 
-def _kind_declared(content_type: str | None, url: str) -> DocumentKind:
+def _kind_of_bare_text(text: str, content_type: str | None, url: str) -> DocumentKind:
     """What markup-free text is: plain text unless the server calls it a page."""
+    if text.count("\ufffd") + text.count("\x00") > len(text) // 20:
+        return "other"
     declared = (content_type or "").partition(";")[0].strip().lower()
     if declared in ("text/html", "application/xhtml+xml"):
         return "html"
