@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from copydesk.tasks.address import absolute_url
 from copydesk.tasks.article import FeedEntry
+from copydesk.tasks.fetch.feed_parser import ParsedFeed
 
 LONGEST_SUMMARY = 50_000
 LONGEST_CONTENT = 2_000_000
@@ -38,14 +39,14 @@ class FeedFacts:
     """Whether the format tells when an entry was published from when it was changed (Atom does)."""
 
 
-def facts_of(parsed: Any, url: str) -> FeedFacts:
+def facts_of(parsed: ParsedFeed, url: str) -> FeedFacts:
     """Return what feedparser's result says of the feed as a whole."""
     feed = parsed.feed
     return FeedFacts(
         title=line_of(_value(feed, "title")),
         language=line_of(_value(feed, "language") or _language_of(feed)),
         url=url,
-        dates_are_updates=str(_value(parsed, "version") or "").startswith("atom"),
+        dates_are_updates=parsed.version.startswith("atom"),
     )
 
 

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import feedparser
 
 from copydesk.tasks.address import canonical_url
 from copydesk.tasks.article import FeedEntry
 from copydesk.tasks.fetch.feed_entries import FeedFacts, entry_of, facts_of
+from copydesk.tasks.fetch.feed_parser import MOST_ENTRIES, parse_feed
 from copydesk.tasks.fetch.json_feed import read_json
 from copydesk.tasks.fetch.markup import bare_xml, decoded, fault_of, repaired
 from copydesk.tasks.fetch.unpack import unpacked
 
 MOST_BYTES = 50 << 20
-MOST_ENTRIES = 20_000
-"""A feed of 300 000 items takes feedparser 20 seconds and 500 MB."""
-_ENTRY_START = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?=[\s>])")
-_ENTRY_END = re.compile(r"</(?:[A-Za-z][\w.-]*:)?(?:item|entry)\s*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,8 @@ def read_feed(body: bytes, url: str, content_type: str | None = None) -> Feed:
 
     `url` is the feed's own address, against which relative addresses are read; `content_type` the header
     as it came. At most `MOST_BYTES` and `MOST_ENTRIES` are read. feedparser gets nothing but well-formed
-    XML without a document type: its parser for broken feeds takes quadratic time, libxml2 repairs in linear.
+    XML without a document type: its own parser for broken feeds takes quadratic time, libxml2 repairs
+    them in linear time.
     """
     inner, problem = unpacked(body, MOST_BYTES)
     problems = [problem] if problem else []
@@ -62,36 +55,17 @@ def read_feed(body: bytes, url: str, content_type: str | None = None) -> Feed:
 
 
 def _read_xml(text: str, url: str, problems: list[str]) -> tuple[FeedFacts, Iterator[FeedEntry | None]]:
-    sound = _cut(bare_xml(text), problems)
+    sound = bare_xml(text)
     fault = fault_of(sound)
     if fault:
         problems.append(f"no well-formed XML: {fault}; read as far as it can be repaired")
         sound = repaired(sound)
     if not sound or fault_of(sound):
         return FeedFacts(), iter(())
-    parsed: Any = feedparser.parse(
-        io.BytesIO(sound.encode("utf-8")),  # bytes alone would be tried as the name of a file
-        response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
-        # Fragments are only ever read as text; sanitising takes quadratic time on unclosed comments.
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    parsed = parse_feed(sound, url)
+    problems += parsed.problems
     facts = facts_of(parsed, url)
     return facts, (entry_of(entry, facts) for entry in parsed.entries)
-
-
-def _cut(text: str, problems: list[str]) -> str:
-    """Take out the entries beyond the limit, before a parser pays for them."""
-    start = 0
-    for number, found in enumerate(_ENTRY_START.finditer(text)):
-        if number == MOST_ENTRIES:
-            start = found.start()
-    if not start:
-        return text
-    problems.append(f"{number + 1} entries: those after the first {MOST_ENTRIES} are left out")
-    tail = len(text) - 10_000
-    ends = [found.end() for found in _ENTRY_END.finditer(text, max(tail, start))]
-    return text[:start] + (text[ends[-1] :] if ends else "")
 
 
 def _within(entries: Iterable[FeedEntry | None], problems: list[str]) -> Iterator[FeedEntry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from html.entities import html5
+from itertools import islice
 from xml.parsers import expat
 
 import chardet
@@ -40,9 +41,12 @@ _COMMENT_END = re.compile("-->")
 _INSTRUCTION_END = re.compile(r"\?>")
 _SUBSET_END = re.compile(r"\]\s*>")
 _TAG_END = re.compile(">")
+_TAG_START = re.compile("<")
+_MOST_TAGS = 1_000_000
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _BARE_AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};|amp;|lt;|gt;|quot;|apos;)")
 _PREFIX = re.compile(r"[<\s](?:/)?([A-Za-z][\w.-]{0,30}):[A-Za-z]")
+_PREFIX_DECLARED = re.compile(r"xmlns:([A-Za-z][\w.-]{0,30})\s*=")
 _XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
 _PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -149,6 +153,7 @@ def repaired(text: str) -> str:
     HTML's named characters, bare ampersands and prefixes that nobody declared are what feeds get wrong;
     the rest is closed and dropped as libxml2 does.
     """
+    text = _first_tags(text)
     text = _NAMED.sub(_character, text)
     text = _BARE_AMPERSAND.sub("&amp;", text)
     text = _declare_prefixes(text)
@@ -162,6 +167,14 @@ def repaired(text: str) -> str:
     return "" if root is None else etree.tostring(root, encoding="unicode")
 
 
+def _first_tags(text: str) -> str:
+    """The text as far as its tree fits into memory."""
+    if text.count("<") <= _MOST_TAGS:
+        return text
+    last = next(islice(_TAG_START.finditer(text), _MOST_TAGS, None))
+    return text[: last.start()]
+
+
 def _character(found: re.Match[str]) -> str:
     name = found[1]
     return found[0] if name in _XML_NAMES else html5.get(f"{name};", found[0])
@@ -169,7 +182,7 @@ def _character(found: re.Match[str]) -> str:
 
 def _declare_prefixes(text: str) -> str:
     used = set(_PREFIX.findall(text)) - {"xml", "xmlns"}
-    unknown = sorted(prefix for prefix in used if f"xmlns:{prefix}=" not in text)[:50]
+    unknown = sorted(used - set(_PREFIX_DECLARED.findall(text)))[:100]
     end = re.match(r"<[^\s/>]+", text)
     if not unknown or not end:
         return text
