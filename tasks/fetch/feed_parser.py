@@ -69,6 +69,13 @@ class _Reader(StrictFeedParser):  # type: ignore[misc]
         except Exception as error:
             self.faults.append(f"</{name[1]}>: {type(error).__name__}: {error}"[:200])
 
+    def _sync_author_detail(self, key: str = "author") -> None:
+        # Its own way takes mail addresses of a few domains only out of the name.
+        context = self._get_context()
+        people, name = dict.get(context, f"{key}s"), dict.get(context, key)
+        if people and not people[-1] and name:
+            people[-1]["name"] = name
+
     def _add_tag(self, term: Any, scheme: Any, label: Any) -> None:
         if len(dict.get(self._get_context(), "tags") or ()) < _MOST_TAGS:
             super()._add_tag(term, scheme, label)

@@ -65,7 +65,7 @@ TEASER_RULES: tuple[TeaserRule, ...] = (
     TeaserRule(
         "read_on_end",
         "en",
-        r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*(?:continue reading|read more|read on|more)\b[^.!?]{0,150}"
+        r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*(?:(?:continue reading|read more|read on)\b[^.!?]{0,150}|more)"
         + _ARROWS,
         "… Continue reading",
         "He paused … more than once.",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from html.entities import html5
-from itertools import islice
 from xml.parsers import expat
 
 import chardet
 from lxml import etree
+
+from copydesk.tasks.fetch.balance import balanced, first_marks, known_characters
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -41,13 +41,8 @@ _COMMENT_END = re.compile("-->")
 _INSTRUCTION_END = re.compile(r"\?>")
 _SUBSET_END = re.compile(r"\]\s*>")
 _TAG_END = re.compile(">")
-_TAG_START = re.compile("<")
-_MOST_TAGS = 1_000_000
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
-_BARE_AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};|amp;|lt;|gt;|quot;|apos;)")
 _PREFIX = re.compile(r"[<\s](?:/)?([A-Za-z][\w.-]{0,30}):[A-Za-z]")
 _PREFIX_DECLARED = re.compile(r"xmlns:([A-Za-z][\w.-]{0,30})\s*=")
-_XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
 _PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -150,13 +145,12 @@ def fault_of(text: str) -> str | None:
 def repaired(text: str) -> str:
     """Return ill-formed XML (as from `bare_xml`) made well formed, "" where nothing can be saved of it.
 
-    HTML's named characters, bare ampersands and prefixes that nobody declared are what feeds get wrong;
-    the rest is closed and dropped as libxml2 does.
+    HTML's named characters, bare ampersands, tags that nobody closed and prefixes that nobody declared are
+    what feeds get wrong; the rest libxml2 drops.
     """
-    text = _first_tags(text)
-    text = _NAMED.sub(_character, text)
-    text = _BARE_AMPERSAND.sub("&amp;", text)
-    text = _declare_prefixes(text)
+    text = _declare_prefixes(balanced(known_characters(first_marks(text))))
+    if fault_of(text) is None:
+        return text
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -165,19 +159,6 @@ def repaired(text: str) -> str:
     except (etree.XMLSyntaxError, ValueError):
         return ""
     return "" if root is None else etree.tostring(root, encoding="unicode")
-
-
-def _first_tags(text: str) -> str:
-    """The text as far as its tree fits into memory."""
-    if text.count("<") <= _MOST_TAGS:
-        return text
-    last = next(islice(_TAG_START.finditer(text), _MOST_TAGS, None))
-    return text[: last.start()]
-
-
-def _character(found: re.Match[str]) -> str:
-    name = found[1]
-    return found[0] if name in _XML_NAMES else html5.get(f"{name};", found[0])
 
 
 def _declare_prefixes(text: str) -> str:

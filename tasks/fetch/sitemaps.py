@@ -10,12 +10,14 @@ from lxml import etree
 
 from copydesk.tasks.address import absolute_url
 from copydesk.tasks.article import FeedEntry
-from copydesk.tasks.fetch.markup import bare_xml, decoded
+from copydesk.tasks.fetch.markup import bare_xml, decoded, fault_of, repaired
 from copydesk.tasks.fetch.unpack import unpacked
 
 MOST_BYTES = 50 << 20
 MOST_ADDRESSES = 50_000
 """Both as sitemaps.org allows a file."""
+_MOST_BETWEEN = 200_000
+"""Elements between two addresses: they pile up in memory."""
 _LONGEST_VALUE = 2_000
 _XML_SPACE = " \t\r\n\ufeff\u200b"
 
@@ -97,12 +99,16 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
 
 
 def _read_xml(text: str, found: _Found) -> None:
+    fault = fault_of(text)
+    if fault:
+        found.problems.append(f"no well-formed XML: {fault}; read as far as it can be repaired")
+        text = repaired(text)
     try:
         for kind, values in _records(text.encode("utf-8", "replace")):
             if not found.add(kind, values):
                 return
     except etree.XMLSyntaxError as error:
-        found.problems.append(f"no well-formed XML: {error}; read as far as it goes")
+        found.problems.append(f"read up to {error}")
 
 
 def _records(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
@@ -117,16 +123,20 @@ def _records(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
         remove_comments=True,
         remove_pis=True,
     )
+    between = 0
     for _, element in steps:
         kind = _name(element)
+        between += 1
+        if between > _MOST_BETWEEN:
+            return
         if kind in ("url", "sitemap"):
+            between = 0
             yield kind, _values(element)
             element.clear()
             # What was read would pile up under the root.
-            before = element.getprevious()
-            while before is not None and (parent := before.getparent()) is not None:
+            parent = element.getparent()
+            while parent is not None and (before := element.getprevious()) is not None:
                 parent.remove(before)
-                before = element.getprevious()
 
 
 def _values(element: etree._Element) -> dict[str, str]:
