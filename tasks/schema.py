@@ -288,5 +288,5 @@ DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
 DERIVED = ("dates", "offers")
 """Flat datasets that are built from nested columns of `articles` (others follow with their enrichments)."""
 
-FILED = ("articles", "blocks", *DERIVED, "rejects", "runs")
+FILED = ("articles", "blocks", *DERIVED, "rejects", "fetches", "runs")
 """The datasets that this version files, in the order in which a reader meets them."""

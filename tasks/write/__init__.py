@@ -14,6 +14,7 @@ from copydesk.tasks.batch import STAGES, Batch
 from copydesk.tasks.write.check import check_output
 from copydesk.tasks.write.dictionary import write_dictionary
 from copydesk.tasks.write.filing import Filed, RunStamp, file_batches, file_run
+from copydesk.tasks.write.filing_fetches import file_fetches
 from copydesk.tasks.write.journal import recover
 from copydesk.tasks.write.layout import OutputError
 from copydesk.tasks.write.lock import writer_lock
@@ -23,6 +24,7 @@ __all__ = [
     "OutputError",
     "RunStamp",
     "check_output",
+    "file_fetches",
     "file_run",
     "recover",
     "write_batches",

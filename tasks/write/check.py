@@ -16,7 +16,7 @@ from copydesk.tasks.write.check_articles import article_problems, derived_proble
 from copydesk.tasks.write.journal import journal_path
 from copydesk.tasks.write.layout import granularity_of, partition_key, partition_names
 
-_TIMES = {"articles": "published_at", "rejects": "rejected_at", "runs": "started_at"}
+_TIMES = {"articles": "published_at", "rejects": "rejected_at", "fetches": "asked_at", "runs": "started_at"}
 _ROWS_AT_ONCE = 1_000
 _RUN_AGAIN = "delete the file and run again on the same sources"
 

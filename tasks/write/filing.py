@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.tasks.schema import DATASETS, SCHEMA_VERSION, Dataset
+from copydesk.tasks.schema import DATASETS, SCHEMA_VERSION
+from copydesk.tasks.write.change import Change, stage_change
 from copydesk.tasks.write.derive import stage_derived
 from copydesk.tasks.write.index import compare, winners
 from copydesk.tasks.write.journal import Swap, clear_staging, commit, recover
@@ -28,8 +27,7 @@ from copydesk.tasks.write.layout import (
     settle_granularity,
     staging_folder,
 )
-from copydesk.tasks.write.partition import footer, stage
-from copydesk.tasks.write.rows import conform, filed_rows, in_order, merged, open_file, without
+from copydesk.tasks.write.rows import conform, in_order, open_file
 from copydesk.tasks.write.spill import distribute, spilled
 
 
@@ -63,18 +61,6 @@ class Filed:
     def changed(self) -> bool:
         """Whether any file of the datasets changed."""
         return self.partitions_written > 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What a run does to a dataset."""
-
-    incoming: Iterable[tuple[str, pa.Table]]
-    """Partitions in order, with their new rows in order of the key, in one or several parts."""
-    gone: pa.Array = field(default_factory=lambda: pa.array([], pa.string()))
-    """Sorted values of the key's first column whose old rows go."""
-    losing: frozenset[str] = frozenset()
-    """Partitions that lose rows, whether or not they get new ones."""
 
 
 def file_batches(
@@ -121,20 +107,8 @@ def file_run(row: Mapping[str, Any], output: Path) -> None:
         recover(output)
         table = pa.Table.from_pylist([dict(row)], schema=dataset.schema)
         (partition,) = partition_names(table["started_at"].combine_chunks(), dataset).to_pylist()
-        change = _Change([(partition, table)], gone=pa.array([row["run_id"]]))
-        commit(output, _stage_change(output, dataset, change, rules_version=""))
-
-
-def outdated(output: Path, dataset: Dataset) -> frozenset[str]:
-    """Return the partitions whose columns are an earlier version's: plain readers need all alike."""
-    found = set()
-    for partition in partitions(output, dataset.name):
-        path = partition_file(output, dataset.name, partition)
-        if path is not None:
-            with open_file(path) as file:
-                if not file.schema_arrow.equals(dataset.schema):
-                    found.add(partition)
-    return frozenset(found)
+        change = Change([(partition, table)], gone=pa.array([row["run_id"]]))
+        commit(output, stage_change(output, dataset, change, rules_version=""))
 
 
 def _stage_run(
@@ -150,11 +124,11 @@ def _stage_run(
     swaps = []
     for name in ("articles", "blocks"):
         dataset = DATASETS[name]
-        change = _Change(spilled(spill, name, count), gone, standing.losing)
-        swaps += _stage_change(output, dataset, change, run.rules_version)
+        change = Change(spilled(spill, name, count), gone, standing.losing)
+        swaps += stage_change(output, dataset, change, run.rules_version)
     swaps += stage_derived(output, swaps, run.rules_version)
     refused, rejected = _rejects(rejects, output, run)
-    swaps += _stage_change(output, DATASETS["rejects"], _Change(refused), run.rules_version)
+    swaps += stage_change(output, DATASETS["rejects"], Change(refused), run.rules_version)
     filed = int(np.count_nonzero(written))
     return Filed(
         filed=filed,
@@ -164,24 +138,6 @@ def _stage_run(
         struck=dict(sorted(struck.items())),
         partitions_written=len(swaps),
     ), swaps
-
-
-def _stage_change(output: Path, dataset: Dataset, change: _Change, rules_version: str) -> list[Swap]:
-    """Stage the partitions that get or lose rows, and those with an earlier version's columns."""
-    says = footer(dataset, rules_version)
-
-    def staged(partition: str, parts: Iterator[pa.Table]) -> Swap | None:
-        old = filed_rows(partition_file(output, dataset.name, partition), dataset)
-        rows = merged(without(old, dataset.key[0], change.gone), parts, dataset.key)
-        return stage(output, dataset, partition, rows, says)
-
-    swaps, done = [], set()
-    for partition, parts in groupby(change.incoming, key=itemgetter(0)):
-        swaps.append(staged(partition, (table for _, table in parts)))
-        done.add(partition)
-    rest = (change.losing | outdated(output, dataset)) - done
-    swaps += [staged(partition, iter(())) for partition in sorted(rest)]
-    return [swap for swap in swaps if swap]
 
 
 def _rejects(paths: Sequence[Path], output: Path, run: RunStamp) -> tuple[list[tuple[str, pa.Table]], int]:
