@@ -13,9 +13,11 @@ _CHARACTERS = re.compile(
     r"|&(?!#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};)",
     re.DOTALL,
 )
+_NAME = r"[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?"
+_ATTRIBUTE = re.compile(rf"(?<![^\s\"'])({_NAME})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=]+))")
 _MARKUP = re.compile(
     r"<!--.*?(?P<comment>-->|\Z)|<!\[CDATA\[.*?(?P<data>\]\]>|\Z)|<\?.*?(?P<instruction>\?>|\Z)"
-    r"|<(?P<end>/?)(?P<name>[A-Za-z_][\w.:-]*)(?P<rest>[^<>]*)(?P<closed>>?)|<",
+    rf"|<(?P<end>/?)(?P<name>{_NAME})(?P<rest>[^<>]*)(?P<closed>>?)|<",
     re.DOTALL,
 )
 _XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
@@ -78,15 +80,24 @@ def _piece(found: re.Match[str], opened: list[str]) -> str:
     if not found["closed"] or len(rest) > _LONGEST_TAG:
         # A tag that another one cuts off.
         return "&lt;" + found[0][1:].replace("<", "&lt;")
+    tag = f"<{found['name']}{_attributes(rest)}"
     if rest.endswith("/"):
-        return found[0]
-    before = ""
-    if _local(found["name"]) in _ENTRIES:
-        before = _close_entry(opened)
+        return tag + "/>"
+    before = _close_entry(opened) if _local(found["name"]) in _ENTRIES else ""
     if len(opened) >= _DEEPEST:
         return ""
     opened.append(found["name"])
-    return before + found[0]
+    return f"{before}{tag}>"
+
+
+def _attributes(rest: str) -> str:
+    """What a tag says after its name, each attribute once and in quotes."""
+    if "=" not in rest:
+        return ""
+    values: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(rest):
+        values.setdefault(name, (double or single or bare).replace('"', "&quot;"))
+    return "".join(f' {name}="{value}"' for name, value in values.items())
 
 
 def _other(found: re.Match[str]) -> str:

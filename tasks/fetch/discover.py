@@ -36,7 +36,7 @@ _FEED_HOSTS = (
 )
 _GUESSED_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 _GUESSED_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml", "/sitemap_news.xml")
-_HTML_BYTES = 5 << 20
+_HTML_BYTES = 2 << 20
 _MOST = 50
 
 

@@ -38,11 +38,12 @@ _BEFORE_ROOT = re.compile(
     re.IGNORECASE,
 )
 _COMMENT_END = re.compile("-->")
-_INSTRUCTION_END = re.compile(r"\?>")
+_INSTRUCTION_END = re.compile(r"\?>|>|(?=<)")
 _SUBSET_END = re.compile(r"\]\s*>")
 _TAG_END = re.compile(">")
-_PREFIX = re.compile(r"[<\s](?:/)?([A-Za-z][\w.-]{0,30}):[A-Za-z]")
-_PREFIX_DECLARED = re.compile(r"xmlns:([A-Za-z][\w.-]{0,30})\s*=")
+_DEEPEST = 500
+_PREFIX = re.compile(r"[<\s](?:/)?([A-Za-z_][\w.-]{0,30}):[A-Za-z_]")
+_PREFIX_DECLARED = re.compile(r"xmlns:([A-Za-z_][\w.-]{0,30})\s*=")
 _PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -126,19 +127,38 @@ def bare_xml(text: str) -> str:
         ends = {"comment": _COMMENT_END, "instruction": _INSTRUCTION_END}
         end = ends.get(found.lastgroup or "", _SUBSET_END if found["subset"] else _TAG_END)
         closed = end.search(text, found.end())
-        if closed is None:
-            break
-        place = closed.end()
+        # What never ends is passed over: with its first characters gone it declares nothing.
+        place = closed.end() if closed else found.end()
     return ""
 
 
+class _TooDeepError(Exception):
+    """expat would keep every open element in memory, a hostile document's ten million too."""
+
+
 def fault_of(text: str) -> str | None:
-    """Return where and why XML is not well formed, None where it is."""
+    """Return where and why XML is not well formed or nested absurdly deep, None where it is sound."""
     parser = expat.ParserCreate("utf-8", " ")
+    depth = 0
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise _TooDeepError
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = end
     try:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         return f"{expat.ErrorString(error.code)}, line {error.lineno}"
+    except _TooDeepError:
+        return f"more than {_DEEPEST} elements deep"
     return None
 
 
