@@ -132,6 +132,8 @@ class Frontier:
                 if wait is not None and wait <= 0:
                     heapq.heappop(self._ready)
                     host.busy = True
+                    if self._ready:
+                        self._changed.notify()  # whoever slept until that is due may have been us
                     return heapq.heappop(host.jobs)[3]
                 self._changed.wait(wait)
             return None

@@ -41,7 +41,7 @@ def wait_before_retry(exchange: Exchange, attempt: int, attempts: int, backoff: 
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After asks to wait (a number or an HTTP date); None where unreadable."""
+    """Return the seconds that a Retry-After asks to wait (a number, an HTTP date), None if unreadable."""
     if value is None:
         return None
     text = value.strip()
