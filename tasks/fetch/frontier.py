@@ -37,6 +37,10 @@ class Job:
     trail: tuple[str, ...] = ()
     """The addresses that were redirected to this one, in order."""
 
+    optional: bool = False
+    """A guess: nothing is amiss where it is not there."""
+    is_seed: bool = False
+
     @property
     def host(self) -> str:
         """The host and port that it asks."""

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from copydesk.tasks.article import FeedEntry
+from copydesk.tasks.fetch.exchange import Exchange
 
 GONE_FOR = timedelta(days=7)
 """A page that was not there (404, 410) or may not be asked is let alone for so long."""
@@ -38,6 +39,8 @@ class Page:
     quiet: int = 0
     """How often in a row it was said to be changed and was not."""
     entry: FeedEntry | None = None
+    teased: int = 0
+    """1 where the feed's own text stands in the archive for it."""
     reason: str | None = None
     """Why it could not be had, until that is filed."""
     message: str | None = None
@@ -52,25 +55,40 @@ class Page:
         """Return its row in the state."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         values["entry"] = orjson.dumps(asdict(self.entry)).decode() if self.entry else None
-        return {
-            name: value.isoformat() if isinstance(value, datetime) else value
-            for name, value in values.items()
-        }
+        return {name: v.isoformat() if isinstance(v, datetime) else v for name, v in values.items()}
 
-    def listed(self, url: str, stamp: datetime | None, entry: FeedEntry | None) -> Page:
-        """Return the page after a list named it (again).
+    def listed(self, url: str, stamp: datetime | None, entry: FeedEntry | None, now: datetime) -> Page:
+        """Return the page after a list named it (again), at `now`.
 
         It is to be asked again where the list says that it changed after it was fetched. A site that says so
         every time, and errs, is believed less and less often.
         """
         stamp = max(filter(None, (stamp, self.stamp)), default=None)
         page = replace(self, stamp=stamp, entry=_fuller(self.entry, entry))
+        if self.state == "gone" and self.not_before is not None and self.not_before <= now:
+            return replace(page, state="pending", url=url)
         if self.state != "fetched" or stamp is None or self.fetched_at is None:
             return page
         if (self.known is not None and stamp <= self.known) or stamp <= self.fetched_at:
             return page
         again = self.fetched_at + timedelta(hours=2**self.quiet) if self.quiet else None
         return replace(page, state="changed", url=url, not_before=again)
+
+    def fetched(self, exchange: Exchange, quiet: int = 0) -> Page:
+        """Return the page after it was had, or found unchanged for the `quiet`-th time in a row."""
+        here = exchange.outcome == "ok"
+        return replace(
+            self,
+            state="fetched",
+            known=self.stamp,
+            fetched_at=exchange.asked_at,
+            etag=exchange.header("ETag") if here else self.etag,
+            last_modified=exchange.header("Last-Modified") if here else self.last_modified,
+            not_before=None,
+            quiet=quiet,
+            reason=None,
+            message=None,
+        )
 
     def lost(self, now: datetime, reason: str, message: str, for_good: bool) -> Page:
         """Return the page after it could not be had."""

@@ -40,6 +40,8 @@ class FetchSettings:
     """For one attempt at fetching a web archive; the next goes on where it stopped."""
     redirects: int = 10
     attempts: int = 4
+    backoff: float = 1.0
+    """Seconds; doubled with each attempt, and drawn at random below that."""
     allow_loopback: bool = False
     trust_environment: bool = False
     """Whether proxies, .netrc and certificates (`REQUESTS_CA_BUNDLE`) are taken from the environment.

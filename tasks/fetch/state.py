@@ -23,7 +23,7 @@ create table if not exists documents (
   url text primary key, kind text, etag text, last_modified text, checked_at text, body blob, links text);
 create table if not exists pages (
   key text primary key, url text, source text, state text, stamp text, known text, fetched_at text,
-  etag text, last_modified text, not_before text, quiet integer default 0, entry text,
+  etag text, last_modified text, not_before text, quiet integer default 0, entry text, teased integer default 0,
   reason text, message text);
 create index if not exists pages_open on pages (source, state, stamp);
 create table if not exists fetches (fetch_id text primary key, row text, filed integer default 0);
@@ -89,6 +89,10 @@ class State:
             "insert or replace into documents values (?,?,?,?,?,?,?)", url, *values, facts.get("body"), links
         )
 
+    def links(self, url: str) -> list[tuple[str, str]]:
+        """Return the documents that a document names, as (url, kind)."""
+        return [(link, kind) for link, kind in orjson.loads(self.document(url).get("links") or b"[]")]
+
     def confirm_document(self, url: str, checked_at: datetime) -> None:
         """Note that a document is unchanged."""
         self._do("update documents set checked_at = ? where url = ?", checked_at.isoformat(), url)
@@ -148,11 +152,10 @@ class State:
 
     def extend_archive(self, file: str, size: int) -> None:
         """Note up to which byte a file of the archive holds what is known."""
-        self._do(
-            "insert into archives values (?,?,0) on conflict (file) do update set size = max(size, excluded.size)",
-            file,
-            size,
+        query = (
+            "insert into archives values (?,?,0) on conflict do update set size = max(size, excluded.size)"
         )
+        self._do(query, file, size)
 
     def archive_ends(self) -> dict[str, int]:
         """Return the sizes of all files of the archive that this state knows."""
@@ -172,8 +175,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=60, check_same_thread=False, isolation_level="DEFERRED")
     try:
         database.row_factory = sqlite3.Row
-        # In WAL mode NORMAL survives a killed process whole; a power cut may lose the last exchanges, which are
-        # then cut off the archive too and asked again.
+        # In WAL mode NORMAL survives a killed process whole; a power cut may lose the last exchanges, which
+        # are then cut off the archive too and asked again.
         database.execute("pragma journal_mode = wal")
         database.execute("pragma synchronous = normal")
         database.executescript(_TABLES)

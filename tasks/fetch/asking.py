@@ -1,0 +1,279 @@
+"""Ask for one address after the other: as robots.txt allows, again where that helps, and all on record."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from copydesk.tasks.address import canonical_url
+from copydesk.tasks.article import FeedEntry
+from copydesk.tasks.fetch.exchange import Exchange
+from copydesk.tasks.fetch.frontier import Frontier, Job, host_of, origin_of
+from copydesk.tasks.fetch.reading import settled_kind
+from copydesk.tasks.fetch.retries import Breaker, wait_before_retry
+from copydesk.tasks.fetch.robots import DISALLOW_ALL, FRESH_SECONDS, MOST_REDIRECTS, Robots, rules_of
+from copydesk.tasks.fetch.rows import UNASKED, declined, fetch_row
+from copydesk.tasks.fetch.settings import FetchSettings
+from copydesk.tasks.fetch.state import State
+
+_STALE = timedelta(days=30)
+"""RFC 9309 2.3.1.4: for so long the last copy may stand in for a robots.txt that can't be reached."""
+
+
+class Place(Protocol):
+    """Where a record lies in the archive."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class Getter(Protocol):
+    """What makes an exchange, such as `client.Client`."""
+
+    def get(self, url: str, kind: str, etag: str | None = None, last_modified: str | None = None) -> Exchange:
+        """Make one exchange."""
+
+    def download(self, url: str, target: Path) -> Exchange:
+        """Make one exchange whose body goes to a file."""
+
+
+class Keeper(Protocol):
+    """What keeps an exchange, such as `archive.ArchiveWriter`."""
+
+    folder: Path
+
+    def write(self, exchange: Exchange, entry: FeedEntry | None = None) -> Place:
+        """Append an exchange."""
+
+    def write_teaser(self, url: str, entry: FeedEntry, at: datetime) -> Place:
+        """Append a feed's own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A job that is done with, and how."""
+
+    job: Job
+    exchange: Exchange
+    robots: str | None = None
+    """What robots.txt said of it: `allow`, `disallow` or `unreachable`."""
+    place: Place | None = None
+    """Where it stands in the archive."""
+
+
+class Asker:
+    """Makes the requests of a crawl and keeps them in archive and state."""
+
+    def __init__(
+        self,
+        client: Getter,
+        archive: Keeper,
+        state: State,
+        settings: FetchSettings,
+        run_id: str,
+        delays: Mapping[str, float],
+    ) -> None:
+        """Take what it works with; `delays` are the seconds between requests, by source."""
+        self._client, self.archive, self._state = client, archive, state
+        self._settings, self._run_id, self._delays = settings, run_id, delays
+        self._frontier = Frontier(self._delay)
+        self._breaker = Breaker()
+        self._lock = threading.Lock()
+        self._robots: dict[str, Robots] = {}
+        self._waiting: defaultdict[str, list[Job]] = defaultdict(list)
+        self._own_delays: dict[str, float] = {}
+        self._asked_delays: dict[str, float] = {}
+        self.counts = Counter[str]()
+
+    def run(self, answer: Callable[[Answer], None]) -> None:
+        """Make all requests; `answer` gets each that is done with, and may ask further."""
+        self._frontier.run(lambda job: self._handle(job, answer), self._settings.hosts_at_once)
+
+    def ask(self, job: Job) -> None:
+        """Queue a request until its host's robots.txt is known and its turn has come."""
+        origin = origin_of(job.url)
+        with self._lock:
+            known = origin in self._robots
+            if not known:
+                self._waiting[origin].append(job)
+                if len(self._waiting[origin]) > 1:
+                    return
+        if job.source in self._delays:
+            self._own_delays[job.host] = self._delays[job.source]
+        if known:
+            self._frontier.add(job)
+        else:
+            self._ask_robots(origin, job.source)
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Return the sitemaps that the robots.txt of an address's host names."""
+        robots = self._robots.get(origin_of(url))
+        return robots.sitemaps if robots else ()
+
+    def _delay(self, host: str) -> float:
+        own = self._own_delays.get(host, self._settings.delay)
+        return min(max(own, self._asked_delays.get(host, 0.0)), max(own, self._settings.longest_delay))
+
+    # robots.txt
+
+    def _ask_robots(self, origin: str, source: str) -> None:
+        url = f"{origin}/robots.txt"
+        known = self._state.document(url)
+        age = datetime.now(UTC) - datetime.fromisoformat(known["checked_at"]) if known else None
+        if age is not None and age < timedelta(seconds=FRESH_SECONDS):
+            self._settle(origin, Robots.read(known["body"] or b""))
+            return
+        validators = {name: known.get(name) for name in ("etag", "last_modified")}
+        self._frontier.add(Job(url, "robots", source, origin, **validators))
+
+    def _settle(self, origin: str, robots: Robots) -> None:
+        with self._lock:
+            self._robots[origin] = robots
+            waiting = self._waiting.pop(origin, [])
+            self._asked_delays[host_of(origin)] = robots.delay
+        for job in waiting:
+            self._frontier.add(job)
+
+    def _take_robots(self, job: Job, exchange: Exchange) -> None:
+        answer = self._kept(job, exchange, None)
+        url = f"{job.key}/robots.txt"
+        body = rules_of(exchange)
+        known = self._state.document(url)
+        with self._state.transaction():
+            self.record(answer)
+            if body is not None:
+                names = {"etag": exchange.header("ETag"), "last_modified": exchange.header("Last-Modified")}
+                self._state.keep_document(url, "robots", exchange.asked_at, {**names, "body": body})
+            elif exchange.outcome == "not_modified":
+                self._state.confirm_document(url, exchange.asked_at)
+        if body is None and known:
+            age = exchange.asked_at - datetime.fromisoformat(known["checked_at"])
+            body = known["body"] if age < _STALE or exchange.outcome == "not_modified" else None
+        if body is None:
+            self._settle(job.key, Robots.read(DISALLOW_ALL, reachable=False))
+        else:
+            self._settle(job.key, Robots.read(body))
+
+    # One job
+
+    def _handle(self, job: Job, answer: Callable[[Answer], None]) -> None:
+        said = None
+        if job.kind != "robots":
+            said = self._robots[origin_of(job.url)].decision(job.url)
+            if refusal := self._refusal(job, said):
+                answer(Answer(job, refusal, said))
+                return
+            if self._is_here(job):
+                return
+        exchange = self._ask_now(job)
+        self._breaker.note(job.host, exchange)
+        exchange = self._judged(job, exchange)
+        wait = wait_before_retry(exchange, job.attempt, self._settings.attempts, self._settings.backoff)
+        if wait is not None:
+            self._pass(job, exchange, said)
+            self._frontier.add(replace(job, attempt=job.attempt + 1), wait)
+        elif exchange.outcome == "redirect":
+            self._pass(job, exchange, said)
+            self._follow(job, exchange)
+        elif job.kind == "robots":
+            self._take_robots(job, exchange)
+        else:
+            answer(self._kept(job, exchange, said))
+
+    def _refusal(self, job: Job, said: str) -> Exchange | None:
+        now = datetime.now(UTC)
+        if said == "disallow":
+            return declined(job, "robots_disallowed", "its robots.txt forbids it", now)
+        if said == "unreachable":
+            return declined(job, "robots_unreachable", "its robots.txt can't be had", now)
+        if self._breaker.is_open(job.host):
+            return declined(job, "circuit_open", f"{job.host} failed too often in this run", now)
+        return None
+
+    def _is_here(self, job: Job) -> bool:
+        """Whether a page came meanwhile under another address that led to it."""
+        if job.kind != "page" or job.is_seed or job.trail or job.attempt > 1:
+            return False
+        page = self._state.page(job.key)
+        return page is not None and page.state == "fetched"
+
+    def _ask_now(self, job: Job) -> Exchange:
+        if job.kind == "archive":
+            return self._client.download(job.url, self.archive_path(job.url))
+        return self._client.get(job.url, job.kind, job.etag, job.last_modified)
+
+    def archive_path(self, url: str) -> Path:
+        """Return where a web archive from elsewhere is kept."""
+        digest = hashlib.sha256(url.encode()).hexdigest()[:8]
+        name = re.sub(r"[^\w.-]+", "_", url.partition("?")[0].rpartition("/")[2], flags=re.ASCII)
+        return self.archive.folder / f"from-{host_of(url).replace(':', '_')}-{digest}-{name[-120:]}"
+
+    def _judged(self, job: Job, exchange: Exchange) -> Exchange:
+        """Return the exchange with its kind settled, and with a redirect that leads nowhere named so."""
+        if exchange.outcome == "redirect":
+            target = canonical_url(exchange.redirect_to or "")
+            most = MOST_REDIRECTS if job.kind == "robots" else self._settings.redirects
+            if target is None:
+                return replace(exchange, outcome="bad_url", message="it redirects to what is no web address")
+            if target == job.url or target in job.trail:
+                return replace(exchange, outcome="redirect_loop", message="it redirects in a circle")
+            if len(job.trail) >= most:
+                message = f"it redirects more than {most} times"
+                return replace(exchange, outcome="too_many_redirects", message=message)
+            return exchange
+        if exchange.outcome != "ok" or job.kind in ("robots", "archive"):
+            return exchange
+        kind = settled_kind(job.kind, exchange)
+        if kind == "other":
+            what = exchange.header("Content-Type") or "no Content-Type"
+            return replace(exchange, outcome="wrong_type", message=f"it is no page or list of pages ({what})")
+        return replace(exchange, kind=kind)
+
+    def _follow(self, job: Job, exchange: Exchange) -> None:
+        target = canonical_url(exchange.redirect_to or "") or job.url
+        onward = replace(
+            job, url=target, trail=(*job.trail, job.url), attempt=1, etag=None, last_modified=None
+        )
+        if job.kind == "robots":
+            self._frontier.add(onward)
+            return
+        page = self._state.page(target) if job.kind == "page" else None
+        if page is not None and page.state == "fetched" and target != job.key:
+            with self._state.transaction():
+                if known := self._state.page(job.key):
+                    self._state.keep_page(known.fetched(exchange, known.quiet))
+            return
+        self.ask(onward)
+
+    def record(self, answer: Answer) -> None:
+        """Put an exchange on record, within a transaction of the state that also holds what follows from it."""
+        job, exchange, place = answer.job, answer.exchange, answer.place
+        if place is not None:
+            self._state.extend_archive(place.file, place.offset + place.length)
+        where = (place.file, place.offset) if place else None
+        self._state.keep_fetch(fetch_row(job, exchange, self._run_id, answer.robots, where))
+        with self._lock:
+            self.counts[exchange.outcome] += 1
+            self.counts["requests"] += exchange.outcome not in UNASKED
+            self.counts["bytes"] += len(exchange.wire)
+            self.counts["pages"] += exchange.kind == "page" and exchange.outcome == "ok"
+
+    def _kept(self, job: Job, exchange: Exchange, said: str | None) -> Answer:
+        """Return the answer after its exchange was put into the archive: there first, then on record."""
+        if exchange.status is None or exchange.kind == "archive":
+            return Answer(job, exchange, said)
+        entry = job.entry if exchange.kind == "page" and exchange.outcome == "ok" else None
+        return Answer(job, exchange, said, self.archive.write(exchange, entry))
+
+    def _pass(self, job: Job, exchange: Exchange, said: str | None) -> None:
+        answer = self._kept(job, exchange, said)
+        with self._state.transaction():
+            self.record(answer)

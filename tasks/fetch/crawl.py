@@ -1,0 +1,113 @@
+"""A crawl: from the seeds to the documents that list pages, then the pages, into the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from copydesk.tasks.address import canonical_url
+from copydesk.tasks.article import Reject
+from copydesk.tasks.fetch.archive import ArchiveWriter, recover_archive
+from copydesk.tasks.fetch.asking import Asker
+from copydesk.tasks.fetch.client import Client
+from copydesk.tasks.fetch.frontier import Job
+from copydesk.tasks.fetch.listing import Lister
+from copydesk.tasks.fetch.pages import Page
+from copydesk.tasks.fetch.seeds import Seed, is_home
+from copydesk.tasks.fetch.settings import FetchSettings
+from copydesk.tasks.fetch.state import State, opened
+
+_ARCHIVES = (".warc", ".warc.gz", ".arc", ".arc.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What came of a crawl."""
+
+    counts: Mapping[str, int]
+    """Exchanges by outcome, and `requests`, `pages` (fetched), `bytes` (on the wire)."""
+    rejects: tuple[Reject, ...]
+    """Addresses that should have become articles and could not be had, those of a run that died included."""
+    lost: tuple[str, ...]
+    """The pages behind `rejects`, for `State.forget_losses` when these are filed."""
+    left: Mapping[str, int]
+    """Pages that wait for the next run, by source."""
+
+
+def raw_folder(output: Path) -> Path:
+    """Return the folder of the raw archive."""
+    return output / "raw"
+
+
+def crawl(
+    seeds: Sequence[Seed],
+    output: Path,
+    settings: FetchSettings,
+    run_id: str,
+    say: Callable[[str], None] = print,
+) -> Crawled:
+    """Fetch what is new from `seeds` into the archive of `output`; the caller holds its lock.
+
+    A run that died before is gone on with: what it archived is not asked again.
+    """
+    with opened(output, say) as state:
+        recover_archive(raw_folder(output), state.archive_ends())
+        with (
+            closing(Client(settings)) as client,
+            closing(ArchiveWriter(raw_folder(output), run_id, settings.user_agent)) as archive,
+        ):
+            asker = Asker(client, archive, state, settings, run_id, _delays(seeds))
+            lister = Lister(asker, state, seeds, say)
+            for seed in seeds:
+                asker.ask(_seed_job(seed, state))
+            asker.run(lister.answer)
+            left = {}
+            for source, most in {seed.source: seed.most for seed in seeds}.items():
+                pages = state.open_pages(source, datetime.now(UTC), most + 1)
+                for page in pages[:most]:
+                    asker.ask(_page_job(page))
+                if len(pages) > most:
+                    left[source] = 1
+                    say(f"{source}: the {most} newest pages are fetched now, the rest by the next run")
+            asker.run(lister.answer)
+        return _crawled(asker.counts, lister.rejects, state, left)
+
+
+def _crawled(
+    counts: Counter[str], rejects: Sequence[Reject], state: State, left: Mapping[str, int]
+) -> Crawled:
+    lost = state.lost_pages()
+    pages = [Reject(page.url, page.reason or "failed", page.message or "", url=page.url) for page in lost]
+    return Crawled(dict(counts), (*rejects, *pages), tuple(page.key for page in lost), dict(left))
+
+
+def _delays(seeds: Sequence[Seed]) -> dict[str, float]:
+    return {seed.source: seed.delay for seed in seeds if seed.delay is not None}
+
+
+def _seed_job(seed: Seed, state: State) -> Job:
+    """Return the first request of a seed; conditional, where its answer is known."""
+    kind = seed.kind
+    if kind == "auto" and seed.url.lower().partition("?")[0].endswith(_ARCHIVES):
+        kind = "archive"
+    elif kind == "auto" and is_home(seed.url):
+        kind = "home"
+    key = canonical_url(seed.url) or seed.url
+    job = Job(key, kind, seed.source, key, is_seed=True)
+    known = state.document(key)
+    if known:
+        return replace(job, etag=known["etag"], last_modified=known["last_modified"])
+    page = state.page(key) if kind in ("page", "auto") else None
+    if page is not None and page.state in ("fetched", "changed"):
+        return replace(_page_job(page), is_seed=True, source=seed.source)
+    return job
+
+
+def _page_job(page: Page) -> Job:
+    validators = {"etag": page.etag, "last_modified": page.last_modified} if page.fetched_at else {}
+    url = canonical_url(page.url) or page.url
+    return Job(url, "page", page.source, page.key, page.entry, **validators)

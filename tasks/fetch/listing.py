@@ -1,0 +1,147 @@
+"""What an answer means: documents list pages and name documents, pages are had or lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from copydesk.tasks.address import canonical_url
+from copydesk.tasks.article import Reject
+from copydesk.tasks.fetch.asking import Answer, Asker
+from copydesk.tasks.fetch.exchange import Exchange
+from copydesk.tasks.fetch.fragments import teaser_text
+from copydesk.tasks.fetch.frontier import Job
+from copydesk.tasks.fetch.pages import Page
+from copydesk.tasks.fetch.reading import Listed, Reading, read_document
+from copydesk.tasks.fetch.rows import lost_for_good, message_of, reason_of, reject_of
+from copydesk.tasks.fetch.seeds import Seed
+from copydesk.tasks.fetch.state import State
+
+_PAGES_AT_ONCE = 2_000
+
+
+class Lister:
+    """Takes answers, keeps what follows from them in the state, and asks for what they lead to."""
+
+    def __init__(self, asker: Asker, state: State, seeds: Sequence[Seed], say: Callable[[str], None]) -> None:
+        """Begin; `say` is told of documents that could not be had or read whole."""
+        self._asker, self._state, self._say = asker, state, say
+        self._seeds = {seed.source: seed for seed in reversed(seeds)}
+        self._lock = threading.Lock()
+        self._asked: set[str] = set()
+        self.rejects: list[Reject] = []
+        """Seeds that could not be had; pages are in the state."""
+
+    def answer(self, answer: Answer) -> None:
+        """Take one answer."""
+        job, exchange = answer.job, answer.exchange
+        if exchange.kind in ("page", "archive"):
+            self._take_page(answer)
+        elif exchange.outcome == "ok":
+            self._take_document(answer)
+        elif exchange.outcome == "not_modified":
+            self._take_unchanged(answer)
+        else:
+            with self._state.transaction():
+                self._asker.record(answer)
+            self._miss(job, exchange)
+
+    # Documents
+
+    def _take_document(self, answer: Answer) -> None:
+        job, exchange = answer.job, answer.exchange
+        reading = read_document(exchange.kind, exchange, self._asker.sitemaps(job.url))
+        for problem in reading.problems:
+            self._say(f"{job.url}: {problem}")
+        links = reading.links or (reading.guesses if job.is_seed else ())
+        # Pages first: where the run dies between, the document is simply read again.
+        for start in range(0, len(reading.pages), _PAGES_AT_ONCE):
+            with self._state.transaction():
+                for listed in reading.pages[start : start + _PAGES_AT_ONCE]:
+                    self._list(job.source, listed, exchange)
+        with self._state.transaction():
+            self._asker.record(answer)
+            names = {"etag": exchange.header("ETag"), "last_modified": exchange.header("Last-Modified")}
+            facts = {**names, "links": links}
+            self._state.keep_document(job.key, exchange.kind, exchange.asked_at, facts)
+        if not (links or reading.pages) and job.is_seed:
+            self._find_nothing(job, exchange, reading)
+        self._ask_links(job, links, optional=not reading.links)
+
+    def _take_unchanged(self, answer: Answer) -> None:
+        job = answer.job
+        links = self._state.links(job.key)
+        with self._state.transaction():
+            self._asker.record(answer)
+            self._state.confirm_document(job.key, answer.exchange.asked_at)
+        self._ask_links(job, links, optional=False)
+
+    def _ask_links(self, job: Job, links: Sequence[tuple[str, str]], optional: bool) -> None:
+        for url, kind in links:
+            address = canonical_url(url)
+            with self._lock:
+                if address is None or address in self._asked:
+                    continue
+                self._asked.add(address)
+            known = self._state.document(address)
+            validators = {name: known.get(name) for name in ("etag", "last_modified")}
+            self._asker.ask(Job(address, kind, job.source, address, optional=optional, **validators))
+
+    def _list(self, source: str, listed: Listed, exchange: Exchange) -> None:
+        key = canonical_url(listed.url)
+        if key is None or not self._seeds[source].wants(key):
+            return
+        page = self._state.page(key) or Page(key, listed.url, source)
+        self._state.keep_page(page.listed(listed.url, listed.stamp, listed.entry, exchange.asked_at))
+
+    def _find_nothing(self, job: Job, exchange: Exchange, reading: Reading) -> None:
+        if exchange.kind == "home":
+            message = f"{job.url} names no feed and no sitemap; give the address of one, or of its pages."
+            self.rejects.append(Reject(job.url, "nothing_found", message, url=job.url))
+        elif reading.problems:
+            self.rejects.append(
+                Reject(job.url, "broken_list", f"{job.url}: {'; '.join(reading.problems)}.", url=job.url)
+            )
+
+    def _miss(self, job: Job, exchange: Exchange) -> None:
+        if job.is_seed:
+            self.rejects.append(reject_of(job.url, exchange))
+        elif not job.optional:
+            self._say(message_of(job.url, exchange))
+
+    # Pages
+
+    def _take_page(self, answer: Answer) -> None:
+        job, exchange = answer.job, answer.exchange
+        page = self._state.page(job.key) or Page(job.key, job.url, job.source)
+        if exchange.outcome == "not_modified":
+            page = page.fetched(exchange, page.quiet + 1)
+        elif exchange.outcome == "ok":
+            page = page.fetched(exchange)
+        else:
+            page = self._lost(page, exchange)
+        with self._state.transaction():
+            self._asker.record(answer)
+            self._state.keep_page(page)
+            if exchange.outcome == "ok" and job.url != job.key and exchange.kind == "page":
+                self._state.keep_page(replace(page, key=job.url))
+            if exchange.outcome == "ok" and exchange.kind == "archive":
+                file = self._asker.archive_path(job.url)
+                self._state.extend_archive(file.name, file.stat().st_size)
+
+    def _lost(self, page: Page, exchange: Exchange) -> Page:
+        lost = page.lost(
+            exchange.asked_at, reason_of(exchange), message_of(page.url, exchange), lost_for_good(exchange)
+        )
+        if page.fetched_at is not None or page.teased:
+            # It was filed already; what changed in it may be had another time.
+            return replace(lost, reason=None, message=None)
+        if page.entry is None or not (text := teaser_text(page.entry)):
+            return lost
+        place = self._asker.archive.write_teaser(
+            page.url, replace(page.entry, summary=text), exchange.asked_at
+        )
+        with self._state.transaction():
+            self._state.extend_archive(place.file, place.offset + place.length)
+        return replace(lost, reason=None, message=None, teased=1)
