@@ -14,6 +14,7 @@ from typing import Protocol
 
 from copydesk.tasks.address import canonical_url
 from copydesk.tasks.article import FeedEntry
+from copydesk.tasks.fetch.archive import Place
 from copydesk.tasks.fetch.exchange import Exchange
 from copydesk.tasks.fetch.frontier import Frontier, Job, host_of, origin_of
 from copydesk.tasks.fetch.reading import settled_kind
@@ -25,14 +26,6 @@ from copydesk.tasks.fetch.state import State
 
 _STALE = timedelta(days=30)
 """RFC 9309 2.3.1.4: for so long the last copy may stand in for a robots.txt that can't be reached."""
-
-
-class Place(Protocol):
-    """Where a record lies in the archive."""
-
-    file: str
-    offset: int
-    length: int
 
 
 class Getter(Protocol):
@@ -48,12 +41,14 @@ class Getter(Protocol):
 class Keeper(Protocol):
     """What keeps an exchange, such as `archive.ArchiveWriter`."""
 
-    folder: Path
+    @property
+    def folder(self) -> Path:
+        """Where the archive lies."""
 
     def write(self, exchange: Exchange, entry: FeedEntry | None = None) -> Place:
         """Append an exchange."""
 
-    def write_teaser(self, url: str, entry: FeedEntry, at: datetime) -> Place:
+    def write_teaser(self, url: str, entry: FeedEntry, at: datetime, text: str) -> Place:
         """Append a feed's own text."""
 
 
@@ -69,6 +64,16 @@ class Answer:
     """Where it stands in the archive."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a crawl is to the run that it is part of."""
+
+    run_id: str
+    delays: Mapping[str, float]
+    """Seconds between two requests to a host, by source, where other than the settings'."""
+    settings: FetchSettings
+
+
 class Asker:
     """Makes the requests of a crawl and keeps them in archive and state."""
 
@@ -77,13 +82,11 @@ class Asker:
         client: Getter,
         archive: Keeper,
         state: State,
-        settings: FetchSettings,
-        run_id: str,
-        delays: Mapping[str, float],
+        run: Run,
     ) -> None:
-        """Take what it works with; `delays` are the seconds between requests, by source."""
+        """Take what it works with."""
         self._client, self.archive, self._state = client, archive, state
-        self._settings, self._run_id, self._delays = settings, run_id, delays
+        self._settings, self._run_id, self._delays = run.settings, run.run_id, run.delays
         self._frontier = Frontier(self._delay)
         self._breaker = Breaker()
         self._lock = threading.Lock()
@@ -219,16 +222,7 @@ class Asker:
     def _judged(self, job: Job, exchange: Exchange) -> Exchange:
         """Return the exchange with its kind settled, and with a redirect that leads nowhere named so."""
         if exchange.outcome == "redirect":
-            target = canonical_url(exchange.redirect_to or "")
-            most = MOST_REDIRECTS if job.kind == "robots" else self._settings.redirects
-            if target is None:
-                return replace(exchange, outcome="bad_url", message="it redirects to what is no web address")
-            if target == job.url or target in job.trail:
-                return replace(exchange, outcome="redirect_loop", message="it redirects in a circle")
-            if len(job.trail) >= most:
-                message = f"it redirects more than {most} times"
-                return replace(exchange, outcome="too_many_redirects", message=message)
-            return exchange
+            return self._judged_redirect(job, exchange)
         if exchange.outcome != "ok" or job.kind in ("robots", "archive"):
             return exchange
         kind = settled_kind(job.kind, exchange)
@@ -237,11 +231,22 @@ class Asker:
             return replace(exchange, outcome="wrong_type", message=f"it is no page or list of pages ({what})")
         return replace(exchange, kind=kind)
 
+    def _judged_redirect(self, job: Job, exchange: Exchange) -> Exchange:
+        target = canonical_url(exchange.redirect_to or "")
+        most = MOST_REDIRECTS if job.kind == "robots" else self._settings.redirects
+        if target is None:
+            return replace(exchange, outcome="bad_url", message="it redirects to what is no web address")
+        if target == job.url or target in job.trail:
+            return replace(exchange, outcome="redirect_loop", message="it redirects in a circle")
+        if len(job.trail) >= most:
+            message = f"it redirects more than {most} times"
+            return replace(exchange, outcome="too_many_redirects", message=message)
+        return exchange
+
     def _follow(self, job: Job, exchange: Exchange) -> None:
         target = canonical_url(exchange.redirect_to or "") or job.url
-        onward = replace(
-            job, url=target, trail=(*job.trail, job.url), attempt=1, etag=None, last_modified=None
-        )
+        trail = (*job.trail, job.url)
+        onward = replace(job, url=target, trail=trail, attempt=1, etag=None, last_modified=None)
         if job.kind == "robots":
             self._frontier.add(onward)
             return
@@ -254,16 +259,16 @@ class Asker:
         self.ask(onward)
 
     def record(self, answer: Answer) -> None:
-        """Put an exchange on record, within a transaction of the state that also holds what follows from it."""
+        """Put an exchange on record, in the transaction of the state that holds what follows from it too."""
         job, exchange, place = answer.job, answer.exchange, answer.place
         if place is not None:
-            self._state.extend_archive(place.file, place.offset + place.length)
+            self._state.extend_archive(place.file, place.end)
         where = (place.file, place.offset) if place else None
         self._state.keep_fetch(fetch_row(job, exchange, self._run_id, answer.robots, where))
         with self._lock:
             self.counts[exchange.outcome] += 1
             self.counts["requests"] += exchange.outcome not in UNASKED
-            self.counts["bytes"] += len(exchange.wire)
+            self.counts["bytes"] += exchange.wire_bytes
             self.counts["pages"] += exchange.kind == "page" and exchange.outcome == "ok"
 
     def _kept(self, job: Job, exchange: Exchange, said: str | None) -> Answer:

@@ -12,7 +12,7 @@ from pathlib import Path
 from copydesk.tasks.address import canonical_url
 from copydesk.tasks.article import Reject
 from copydesk.tasks.fetch.archive import ArchiveWriter, recover_archive
-from copydesk.tasks.fetch.asking import Asker
+from copydesk.tasks.fetch.asking import Asker, Run
 from copydesk.tasks.fetch.client import Client
 from copydesk.tasks.fetch.frontier import Job
 from copydesk.tasks.fetch.listing import Lister
@@ -55,15 +55,19 @@ def crawl(
     A run that died before is gone on with: what it archived is not asked again.
     """
     with opened(output, say) as state:
-        recover_archive(raw_folder(output), state.archive_ends())
+        with state.transaction():
+            for file, end in recover_archive(raw_folder(output), state.archive_ends()).items():
+                state.extend_archive(file, end)
         with (
             closing(Client(settings)) as client,
-            closing(ArchiveWriter(raw_folder(output), run_id, settings.user_agent)) as archive,
+            closing(ArchiveWriter(raw_folder(output), run_id, user_agent=settings.user_agent)) as archive,
         ):
-            asker = Asker(client, archive, state, settings, run_id, _delays(seeds))
+            asker = Asker(client, archive, state, Run(run_id, _delays(seeds), settings))
             lister = Lister(asker, state, seeds, say)
+            lister.list_pages(seed for seed in seeds if seed.pages)
             for seed in seeds:
-                asker.ask(_seed_job(seed, state))
+                if not seed.pages:
+                    asker.ask(_seed_job(seed, state))
             asker.run(lister.answer)
             left = {}
             for source, most in {seed.source: seed.most for seed in seeds}.items():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from copydesk.tasks.address import canonical_url
 from copydesk.tasks.article import Reject
@@ -47,6 +48,18 @@ class Lister:
                 self._asker.record(answer)
             self._miss(job, exchange)
 
+    def list_pages(self, seeds: Iterable[Seed]) -> None:
+        """Take the pages that seeds list themselves."""
+        now = datetime.now(UTC)
+        for seed in seeds:
+            with self._state.transaction():
+                for url in seed.pages:
+                    if canonical_url(url) is None:
+                        message = f"{url} is no web address; correct it in {seed.url}."
+                        self.rejects.append(Reject(url, "bad_url", message, url=url))
+                    else:
+                        self._list(seed.source, Listed(url), now)
+
     # Documents
 
     def _take_document(self, answer: Answer) -> None:
@@ -59,7 +72,7 @@ class Lister:
         for start in range(0, len(reading.pages), _PAGES_AT_ONCE):
             with self._state.transaction():
                 for listed in reading.pages[start : start + _PAGES_AT_ONCE]:
-                    self._list(job.source, listed, exchange)
+                    self._list(job.source, listed, exchange.asked_at)
         with self._state.transaction():
             self._asker.record(answer)
             names = {"etag": exchange.header("ETag"), "last_modified": exchange.header("Last-Modified")}
@@ -88,12 +101,12 @@ class Lister:
             validators = {name: known.get(name) for name in ("etag", "last_modified")}
             self._asker.ask(Job(address, kind, job.source, address, optional=optional, **validators))
 
-    def _list(self, source: str, listed: Listed, exchange: Exchange) -> None:
+    def _list(self, source: str, listed: Listed, now: datetime) -> None:
         key = canonical_url(listed.url)
         if key is None or not self._seeds[source].wants(key):
             return
         page = self._state.page(key) or Page(key, listed.url, source)
-        self._state.keep_page(page.listed(listed.url, listed.stamp, listed.entry, exchange.asked_at))
+        self._state.keep_page(page.listed(listed.url, listed.stamp, listed.entry, now))
 
     def _find_nothing(self, job: Job, exchange: Exchange, reading: Reading) -> None:
         if exchange.kind == "home":
@@ -139,9 +152,7 @@ class Lister:
             return replace(lost, reason=None, message=None)
         if page.entry is None or not (text := teaser_text(page.entry)):
             return lost
-        place = self._asker.archive.write_teaser(
-            page.url, replace(page.entry, summary=text), exchange.asked_at
-        )
+        place = self._asker.archive.write_teaser(page.url, page.entry, exchange.asked_at, text)
         with self._state.transaction():
-            self._state.extend_archive(place.file, place.offset + place.length)
+            self._state.extend_archive(place.file, place.end)
         return replace(lost, reason=None, message=None, teased=1)

@@ -59,10 +59,8 @@ def read_document(kind: str, exchange: Exchange, robots_sitemaps: Sequence[str])
     """Read a feed, a sitemap, a list of addresses or a home page; never raises for what is in it."""
     if kind == "feed":
         feed = read_feed(exchange.body, exchange.url, exchange.header("Content-Type"))
-        listed = [
-            Listed(entry.url, stamp_of(entry.published, entry.updated), entry) for entry in feed.entries
-        ]
-        return Reading(listed, problems=feed.problems)
+        entries = [(entry, stamp_of(entry.published, entry.updated)) for entry in feed.entries]
+        return Reading([Listed(e.url, stamp, e) for e, stamp in entries], problems=feed.problems)
     if kind in ("sitemap", "list"):
         sitemap = read_sitemap(exchange.body, exchange.url)
         listed = [
@@ -74,4 +72,8 @@ def read_document(kind: str, exchange: Exchange, robots_sitemaps: Sequence[str])
     found = discover(exchange.body, exchange.url)
     sitemaps = dict.fromkeys((*robots_sitemaps, *found.sitemaps))
     links = [*((url, "feed") for url in found.feeds), *((url, "sitemap") for url in sitemaps)]
-    return Reading(links=links, guesses=[(url, "auto") for url in found.guesses])
+    guesses = [
+        *((url, "feed") for url in found.guessed_feeds),
+        *((url, "sitemap") for url in found.guessed_sitemaps),
+    ]
+    return Reading(links=links, guesses=guesses)

@@ -50,8 +50,8 @@ class Robots:
 def rules_of(exchange: Exchange) -> bytes | None:
     """Return the robots.txt that an answer stands for: RFC 9309 2.3.1. None where it says nothing.
 
-    A file that is not there (4xx) allows all. None is for an unchanged file, and for failures of the server or
-    the line, which forbid all.
+    A file that is not there (4xx) allows all. None is for an unchanged file, and for failures of the server
+    or the line, which forbid all.
     """
     if exchange.outcome == "ok":
         return exchange.body

@@ -24,6 +24,8 @@ class Seed:
     exclude: tuple[str, ...] = ()
     """Regular expressions; a page whose address holds one is left out."""
     most: int = MOST_PAGES
+    pages: tuple[str, ...] = ()
+    """Addresses of pages, where the list is at hand (then `url` only names it)."""
     delay: float | None = None
     """Seconds between two requests to a host, where other than the run's."""
 

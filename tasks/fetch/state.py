@@ -23,7 +23,8 @@ create table if not exists documents (
   url text primary key, kind text, etag text, last_modified text, checked_at text, body blob, links text);
 create table if not exists pages (
   key text primary key, url text, source text, state text, stamp text, known text, fetched_at text,
-  etag text, last_modified text, not_before text, quiet integer default 0, entry text, teased integer default 0,
+  etag text, last_modified text, not_before text, quiet integer default 0,
+  entry text, teased integer default 0,
   reason text, message text);
 create index if not exists pages_open on pages (source, state, stamp);
 create table if not exists fetches (fetch_id text primary key, row text, filed integer default 0);
