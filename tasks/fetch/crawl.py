@@ -55,9 +55,7 @@ def crawl(
     A run that died before is gone on with: what it archived is not asked again.
     """
     with opened(output, say) as state:
-        with state.transaction():
-            for file, end in recover_archive(raw_folder(output), state.archive_ends()).items():
-                state.extend_archive(file, end)
+        _recover(output, state)
         with (
             closing(Client(settings)) as client,
             closing(ArchiveWriter(raw_folder(output), run_id, user_agent=settings.user_agent)) as archive,
@@ -79,6 +77,18 @@ def crawl(
                     say(f"{source}: the {most} newest pages are fetched now, the rest by the next run")
             asker.run(lister.answer)
         return _crawled(asker.counts, lister.rejects, state, left)
+
+
+def _recover(output: Path, state: State) -> None:
+    """Bring archive and state in line after a run that died."""
+    known = state.archive_ends()
+    ends = recover_archive(raw_folder(output), known)
+    with state.transaction():
+        for file, end in ends.items():
+            if end < known.get(file, end):
+                state.lose_tail(file, end)
+            else:
+                state.extend_archive(file, end)
 
 
 def _crawled(

@@ -153,10 +153,20 @@ class State:
 
     def extend_archive(self, file: str, size: int) -> None:
         """Note up to which byte a file of the archive holds what is known."""
-        query = (
-            "insert into archives values (?,?,0) on conflict do update set size = max(size, excluded.size)"
-        )
-        self._do(query, file, size)
+        update = "on conflict do update set size = max(size, excluded.size)"
+        self._do(f"insert into archives values (?,?,0) {update}", file, size)
+
+    def lose_tail(self, file: str, size: int) -> None:
+        """Note that a file of the archive ends at `size`: what stood behind is to be asked again."""
+        rows = self._all("select fetch_id, row from fetches")
+        lost = [(row["fetch_id"], orjson.loads(row["row"])) for row in rows]
+        for fetch_id, row in lost:
+            if row["warc_file"] == file and row["warc_offset"] >= size:
+                self._do("delete from fetches where fetch_id = ?", fetch_id)
+                again = "update pages set state = 'pending', fetched_at = null where ? in (key, url)"
+                self._do(again, row["url"])
+                self._do("update documents set etag = null, last_modified = null where url = ?", row["url"])
+        self._do("update archives set size = ? where file = ?", size, file)
 
     def archive_ends(self) -> dict[str, int]:
         """Return the sizes of all files of the archive that this state knows."""
