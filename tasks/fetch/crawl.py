@@ -34,8 +34,8 @@ class Crawled:
     """Addresses that should have become articles and could not be had, those of a run that died included."""
     lost: tuple[str, ...]
     """The pages behind `rejects`, for `State.forget_losses` when these are filed."""
-    left: Mapping[str, int]
-    """Pages that wait for the next run, by source."""
+    left: tuple[str, ...]
+    """Sources with pages that wait for the next run."""
 
 
 def raw_folder(output: Path) -> Path:
@@ -67,16 +67,22 @@ def crawl(
                 if not seed.pages:
                     asker.ask(_seed_job(seed, state))
             asker.run(lister.answer)
-            left = {}
-            for source, most in {seed.source: seed.most for seed in seeds}.items():
-                pages = state.open_pages(source, datetime.now(UTC), most + 1)
-                for page in pages[:most]:
-                    asker.ask(_page_job(page))
-                if len(pages) > most:
-                    left[source] = 1
-                    say(f"{source}: the {most} newest pages are fetched now, the rest by the next run")
+            left = _ask_pages(asker, state, seeds, say)
             asker.run(lister.answer)
         return _crawled(asker.counts, lister.rejects, state, left)
+
+
+def _ask_pages(asker: Asker, state: State, seeds: Sequence[Seed], say: Callable[[str], None]) -> list[str]:
+    """Queue the newest pages of each source; return the sources with more than they may have in a run."""
+    left = []
+    for source, most in {seed.source: seed.most for seed in seeds}.items():
+        pages = state.open_pages(source, datetime.now(UTC), most + 1)
+        for page in pages[:most]:
+            asker.ask(_page_job(page))
+        if len(pages) > most:
+            left.append(source)
+            say(f"{source}: the {most} newest pages are fetched now, the rest by the next run")
+    return left
 
 
 def _recover(output: Path, state: State) -> None:
@@ -91,12 +97,10 @@ def _recover(output: Path, state: State) -> None:
                 state.extend_archive(file, end)
 
 
-def _crawled(
-    counts: Counter[str], rejects: Sequence[Reject], state: State, left: Mapping[str, int]
-) -> Crawled:
+def _crawled(counts: Counter[str], rejects: Sequence[Reject], state: State, left: Sequence[str]) -> Crawled:
     lost = state.lost_pages()
     pages = [Reject(page.url, page.reason or "failed", page.message or "", url=page.url) for page in lost]
-    return Crawled(dict(counts), (*rejects, *pages), tuple(page.key for page in lost), dict(left))
+    return Crawled(dict(counts), (*rejects, *pages), tuple(page.key for page in lost), tuple(left))
 
 
 def _delays(seeds: Sequence[Seed]) -> dict[str, float]:

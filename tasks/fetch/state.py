@@ -153,8 +153,8 @@ class State:
 
     def extend_archive(self, file: str, size: int) -> None:
         """Note up to which byte a file of the archive holds what is known."""
-        update = "on conflict do update set size = max(size, excluded.size)"
-        self._do(f"insert into archives values (?,?,0) {update}", file, size)
+        self._do("insert or ignore into archives values (?,0,0)", file)
+        self._do("update archives set size = max(size, ?) where file = ?", size, file)
 
     def lose_tail(self, file: str, size: int) -> None:
         """Note that a file of the archive ends at `size`: what stood behind is to be asked again."""
