@@ -41,10 +41,6 @@ class Getter(Protocol):
 class Keeper(Protocol):
     """What keeps an exchange, such as `archive.ArchiveWriter`."""
 
-    @property
-    def folder(self) -> Path:
-        """Where the archive lies."""
-
     def write(self, exchange: Exchange, entry: FeedEntry | None = None) -> Place:
         """Append an exchange."""
 
@@ -72,6 +68,8 @@ class Run:
     delays: Mapping[str, float]
     """Seconds between two requests to a host, by source, where other than the settings'."""
     settings: FetchSettings
+    raw: Path
+    """The folder of the raw archive."""
 
 
 class Asker:
@@ -87,6 +85,7 @@ class Asker:
         """Take what it works with."""
         self._client, self.archive, self._state = client, archive, state
         self._settings, self._run_id, self._delays = run.settings, run.run_id, run.delays
+        self._raw = run.raw
         self._frontier = Frontier(self._delay)
         self._breaker = Breaker()
         self._lock = threading.Lock()
@@ -134,8 +133,7 @@ class Asker:
         if age is not None and age < timedelta(seconds=FRESH_SECONDS):
             self._settle(origin, Robots.read(known["body"] or b""))
             return
-        validators = {name: known.get(name) for name in ("etag", "last_modified")}
-        self._frontier.add(Job(url, "robots", source, origin, **validators))
+        self._frontier.add(Job(url, "robots", source, origin).conditional(known))
 
     def _settle(self, origin: str, robots: Robots) -> None:
         with self._lock:
@@ -217,7 +215,7 @@ class Asker:
         """Return where a web archive from elsewhere is kept."""
         digest = hashlib.sha256(url.encode()).hexdigest()[:8]
         name = re.sub(r"[^\w.-]+", "_", url.partition("?")[0].rpartition("/")[2], flags=re.ASCII)
-        return self.archive.folder / f"from-{host_of(url).replace(':', '_')}-{digest}-{name[-120:]}"
+        return self._raw / f"from-{host_of(url).replace(':', '_')}-{digest}-{name[-120:]}"
 
     def _judged(self, job: Job, exchange: Exchange) -> Exchange:
         """Return the exchange with its kind settled, and with a redirect that leads nowhere named so."""

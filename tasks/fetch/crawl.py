@@ -60,7 +60,7 @@ def crawl(
             closing(Client(settings)) as client,
             closing(ArchiveWriter(raw_folder(output), run_id, user_agent=settings.user_agent)) as archive,
         ):
-            asker = Asker(client, archive, state, Run(run_id, _delays(seeds), settings))
+            asker = Asker(client, archive, state, Run(run_id, _delays(seeds), settings, raw_folder(output)))
             lister = Lister(asker, state, seeds, say)
             lister.list_pages(seed for seed in seeds if seed.pages)
             for seed in seeds:
@@ -118,7 +118,7 @@ def _seed_job(seed: Seed, state: State) -> Job:
     job = Job(key, kind, seed.source, key, is_seed=True)
     known = state.document(key)
     if known:
-        return replace(job, etag=known["etag"], last_modified=known["last_modified"])
+        return job.conditional(known)
     page = state.page(key) if kind in ("page", "auto") else None
     if page is not None and page.state in ("fetched", "changed"):
         return replace(_page_job(page), is_seed=True, source=seed.source)
@@ -126,6 +126,5 @@ def _seed_job(seed: Seed, state: State) -> Job:
 
 
 def _page_job(page: Page) -> Job:
-    validators = {"etag": page.etag, "last_modified": page.last_modified} if page.fetched_at else {}
-    url = canonical_url(page.url) or page.url
-    return Job(url, "page", page.source, page.key, page.entry, **validators)
+    job = Job(canonical_url(page.url) or page.url, "page", page.source, page.key, page.entry)
+    return job.conditional({"etag": page.etag, "last_modified": page.last_modified})

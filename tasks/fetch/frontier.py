@@ -8,10 +8,11 @@ from __future__ import annotations
 import heapq
 import threading
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import count
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 
 from copydesk.tasks.article import FeedEntry
@@ -40,6 +41,10 @@ class Job:
     optional: bool = False
     """A guess: nothing is amiss where it is not there."""
     is_seed: bool = False
+
+    def conditional(self, known: Mapping[str, Any]) -> Job:
+        """Return the job asking only for what is newer than `known` (`etag`, `last_modified`)."""
+        return replace(self, etag=known.get("etag"), last_modified=known.get("last_modified"))
 
     @property
     def host(self) -> str:

@@ -98,8 +98,8 @@ class Lister:
                     continue
                 self._asked.add(address)
             known = self._state.document(address)
-            validators = {name: known.get(name) for name in ("etag", "last_modified")}
-            self._asker.ask(Job(address, kind, job.source, address, optional=optional, **validators))
+            link = Job(address, kind, job.source, address, optional=optional)
+            self._asker.ask(link.conditional(known))
 
     def _list(self, source: str, listed: Listed, now: datetime) -> None:
         key = canonical_url(listed.url)
