@@ -127,7 +127,7 @@ class Lister:
 
     def _take_page(self, answer: Answer) -> None:
         job, exchange = answer.job, answer.exchange
-        page = self._state.page(job.key) or Page(job.key, job.url, job.source)
+        page = self._state.page(job.key) or Page(job.key, (*job.trail, job.url)[0], job.source)
         if exchange.outcome == "not_modified":
             page = page.fetched(exchange, page.quiet + 1)
         elif exchange.outcome == "ok":
