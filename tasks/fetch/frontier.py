@@ -68,6 +68,7 @@ class _Host:
     jobs: list[tuple[float, int, int, Job]] = field(default_factory=list)
     busy: bool = False
     free_at: float = 0.0
+    rests_until: float = 0.0
 
     def ready_at(self) -> float:
         return max(self.free_at, self.jobs[0][0])
@@ -94,8 +95,13 @@ class Frontier:
             entry = (not_before, _FIRST.get(job.kind, 1), next(self._number), job)
             heapq.heappush(host.jobs, entry)
             self._open += 1
-            if not host.busy:
+            if not host.busy and host.jobs[0] is entry:
                 self._offer(job.host, host)
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Ask nothing of a host for a while; for whoever handles a job of it."""
+        with self._changed:
+            self._hosts[host].rests_until = monotonic() + seconds
 
     def run(self, handle: Callable[[Job], None], threads: int) -> None:
         """Hand every job to `handle`, many hosts side by side, until none is left.
@@ -151,7 +157,7 @@ class Frontier:
         with self._changed:
             host = self._hosts[job.host]
             host.busy = False
-            host.free_at = monotonic() + self._delay_of(job.host)
+            host.free_at = max(monotonic() + self._delay_of(job.host), host.rests_until)
             self._open -= 1
             if host.jobs:
                 self._offer(job.host, host)
