@@ -18,7 +18,7 @@ from copydesk.tasks.fetch.archive import Place
 from copydesk.tasks.fetch.exchange import Exchange
 from copydesk.tasks.fetch.frontier import Frontier, Job, host_of, origin_of
 from copydesk.tasks.fetch.reading import settled_kind
-from copydesk.tasks.fetch.retries import Breaker, wait_before_retry
+from copydesk.tasks.fetch.retries import LONGEST_WAIT, Breaker, rest_asked, wait_before_retry
 from copydesk.tasks.fetch.robots import DISALLOW_ALL, FRESH_SECONDS, MOST_REDIRECTS, Robots, rules_of
 from copydesk.tasks.fetch.rows import UNASKED, declined, fetch_row
 from copydesk.tasks.fetch.settings import FetchSettings
@@ -139,7 +139,8 @@ class Asker:
         with self._lock:
             self._robots[origin] = robots
             waiting = self._waiting.pop(origin, [])
-            self._asked_delays[host_of(origin)] = robots.delay
+            host = host_of(origin)  # http and https of it are one host
+            self._asked_delays[host] = max(robots.delay, self._asked_delays.get(host, 0.0))
         for job in waiting:
             self._frontier.add(job)
 
@@ -176,6 +177,8 @@ class Asker:
                 return
         exchange = self._ask_now(job)
         self._breaker.note(job.host, exchange)
+        if rest := rest_asked(exchange):
+            self._frontier.rest(job.host, min(rest, LONGEST_WAIT))
         exchange = self._judged(job, exchange)
         wait = wait_before_retry(exchange, job.attempt, self._settings.attempts, self._settings.backoff)
         if wait is not None:

@@ -49,14 +49,21 @@ def retry_after(value: str | None, now: datetime) -> float | None:
         return float(text[:9])
     try:
         at = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
     return max(0.0, (at - now).total_seconds())
 
 
+def rest_asked(exchange: Exchange) -> float:
+    """Return the seconds for which the whole host asks to be left alone, 0 where it does not (RFC 6585, 9110)."""
+    if exchange.outcome != "http_error" or exchange.status not in (429, 503):
+        return 0.0
+    return retry_after(exchange.header("Retry-After"), exchange.asked_at) or 0.0
+
+
 class Breaker:
-    """Counts each host's failures in a row."""
+    """Counts each host's failures in a row; one that asks for a longer rest than a run has failed enough."""
 
     def __init__(self) -> None:
         """Begin with all hosts in good standing."""
@@ -66,7 +73,9 @@ class Breaker:
     def note(self, host: str, exchange: Exchange) -> None:
         """Take note of how an exchange with a host went."""
         with self._lock:
-            if may_pass(exchange):
+            if rest_asked(exchange) > LONGEST_WAIT:
+                self._failures[host] = FAILURES_IN_A_ROW
+            elif may_pass(exchange):
                 self._failures[host] += 1
             else:
                 self._failures.pop(host, None)
