@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from protego import Protego
@@ -13,6 +14,9 @@ FRESH_SECONDS = 24 * 3600
 """RFC 9309 2.4: a copy is not to be used for longer."""
 MOST_REDIRECTS = 5
 ALLOW_ALL, DISALLOW_ALL = b"", b"User-agent: *\nDisallow: /\n"
+
+# "copydesk/2.0" means us too: RFC 9309 2.2.1 has the token end with its letters, protego does not.
+_OURS = re.compile(rf"^(\s*user-agent\s*:\s*{PRODUCT})(?![\w-]).*$", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Robots:
     def read(cls, body: bytes, reachable: bool = True) -> Robots:
         """Read a robots.txt, in whatever encoding; what is no rule is skipped."""
         text = body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-        return cls(Protego.parse(text), reachable)
+        return cls(Protego.parse(_OURS.sub(r"\1", text)), reachable)
 
     def decision(self, url: str) -> str:
         """Return `allow`, `disallow` or `unreachable` for an address."""

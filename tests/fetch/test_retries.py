@@ -43,7 +43,7 @@ def test_backoff_grows_and_is_drawn_at_random() -> None:
         for attempt in (1, 2, 3, 4)
     ]
     for attempt, waits in enumerate(draws, 1):
-        assert 0 < min(waits) and max(waits) <= 2.0**attempt
+        assert min(waits) > 0 and max(waits) <= 2.0**attempt
         assert max(waits) - min(waits) > 2.0**attempt / 3, "spread over its span"
     assert all(sum(one) < sum(two) for one, two in pairwise(draws))
     assert max(wait_before_retry(answer("timeout"), 30, 99, 1.0) or 0.0 for _ in range(50)) <= 60.0
