@@ -24,6 +24,8 @@ from copydesk.tasks.fetch.rows import UNASKED, declined, fetch_row
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.fetch.state import State
 
+_OF_THE_HOST = frozenset({"refused_address", "dns", "tls", "bad_url"})
+"""What is wrong with a host whatever is asked of it."""
 _STALE = timedelta(days=30)
 """RFC 9309 2.3.1.4: for so long the last copy may stand in for a robots.txt that can't be reached."""
 
@@ -90,6 +92,7 @@ class Asker:
         self._breaker = Breaker()
         self._lock = threading.Lock()
         self._robots: dict[str, Robots] = {}
+        self._unreached: dict[str, Exchange] = {}
         self._waiting: defaultdict[str, list[Job]] = defaultdict(list)
         self._own_delays: dict[str, float] = {}
         self._asked_delays: dict[str, float] = {}
@@ -160,6 +163,7 @@ class Asker:
             age = exchange.asked_at - datetime.fromisoformat(known["checked_at"])
             body = known["body"] if age < _STALE or exchange.outcome == "not_modified" else None
         if body is None:
+            self._unreached[job.key] = exchange
             self._settle(job.key, Robots.read(DISALLOW_ALL, reachable=False))
         else:
             self._settle(job.key, Robots.read(body))
@@ -197,10 +201,18 @@ class Asker:
         if said == "disallow":
             return declined(job, "robots_disallowed", "its robots.txt forbids it", now)
         if said == "unreachable":
-            return declined(job, "robots_unreachable", "its robots.txt can't be had", now)
+            return self._unreachable(job, now)
         if self._breaker.is_open(job.host):
             return declined(job, "circuit_open", f"{job.host} failed too often in this run", now)
         return None
+
+    def _unreachable(self, job: Job, now: datetime) -> Exchange:
+        """Return what a request for robots.txt that failed means for the others to its host."""
+        why = self._unreached[origin_of(job.url)]
+        if why.outcome in _OF_THE_HOST:
+            return declined(job, why.outcome, why.message or why.outcome, now)
+        what = why.message or (f"the server answered {why.status}" if why.status else why.outcome)
+        return declined(job, "robots_unreachable", f"its robots.txt can't be had: {what}", now)
 
     def _is_here(self, job: Job) -> bool:
         """Whether a page came meanwhile under another address that led to it."""

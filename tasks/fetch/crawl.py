@@ -54,6 +54,7 @@ def crawl(
 
     A run that died before is gone on with: what it archived is not asked again.
     """
+    began = datetime.now(UTC)
     with opened(output, say) as state:
         _recover(output, state)
         with (
@@ -67,16 +68,22 @@ def crawl(
                 if not seed.pages:
                     asker.ask(_seed_job(seed, state))
             asker.run(lister.answer)
-            left = _ask_pages(asker, state, seeds, say)
+            lister.end_lists()
+            left = _ask_pages(asker, state, seeds, began, say)
             asker.run(lister.answer)
         return _crawled(asker.counts, lister.rejects, state, left)
 
 
-def _ask_pages(asker: Asker, state: State, seeds: Sequence[Seed], say: Callable[[str], None]) -> list[str]:
-    """Queue the newest pages of each source; return the sources with more than they may have in a run."""
+def _ask_pages(
+    asker: Asker, state: State, seeds: Sequence[Seed], began: datetime, say: Callable[[str], None]
+) -> list[str]:
+    """Queue the newest pages of each source; return the sources with more than they may have in a run.
+
+    A page that could not be had since the run `began` is the next run's.
+    """
     left = []
     for source, most in {seed.source: seed.most for seed in seeds}.items():
-        pages = state.open_pages(source, datetime.now(UTC), most + 1)
+        pages = state.open_pages(source, began, most + 1)
         for page in pages[:most]:
             asker.ask(_page_job(page))
         if len(pages) > most:

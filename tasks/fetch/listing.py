@@ -14,7 +14,7 @@ from copydesk.tasks.fetch.exchange import Exchange
 from copydesk.tasks.fetch.fragments import teaser_text
 from copydesk.tasks.fetch.frontier import Job
 from copydesk.tasks.fetch.pages import Page
-from copydesk.tasks.fetch.reading import Listed, Reading, read_document
+from copydesk.tasks.fetch.reading import Listed, read_document
 from copydesk.tasks.fetch.rows import lost_for_good, message_of, reason_of, reject_of
 from copydesk.tasks.fetch.seeds import Seed
 from copydesk.tasks.fetch.state import State
@@ -31,6 +31,8 @@ class Lister:
         self._seeds = {seed.source: seed for seed in reversed(seeds)}
         self._lock = threading.Lock()
         self._asked: set[str] = set()
+        self._homes: dict[str, Job] = {}
+        self._found: set[str] = set()
         self.rejects: list[Reject] = []
         """Seeds that could not be had; pages are in the state."""
 
@@ -60,7 +62,22 @@ class Lister:
                     else:
                         self._list(seed.source, Listed(url), now)
 
+    def end_lists(self) -> None:
+        """Reject the home pages that led to no list of pages."""
+        for source, job in self._homes.items():
+            if source not in self._found:
+                message = f"{job.url} names no feed and no sitemap; give the address of one, or of its pages."
+                self.rejects.append(Reject(job.url, "nothing_found", message, url=job.url))
+
     # Documents
+
+    def _note(self, job: Job, exchange: Exchange) -> None:
+        """Note whether a source's home page is had, or a list of its pages."""
+        with self._lock:
+            if exchange.kind == "home":
+                self._homes[job.source] = job
+            else:
+                self._found.add(job.source)
 
     def _take_document(self, answer: Answer) -> None:
         job, exchange = answer.job, answer.exchange
@@ -68,6 +85,7 @@ class Lister:
         for problem in reading.problems:
             self._say(f"{job.url}: {problem}")
         links = reading.links or (reading.guesses if job.is_seed else ())
+        self._note(job, exchange)
         # Pages first: where the run dies between, the document is simply read again.
         for start in range(0, len(reading.pages), _PAGES_AT_ONCE):
             with self._state.transaction():
@@ -78,17 +96,19 @@ class Lister:
             names = {"etag": exchange.header("ETag"), "last_modified": exchange.header("Last-Modified")}
             facts = {**names, "links": links}
             self._state.keep_document(job.key, exchange.kind, exchange.asked_at, facts)
-        if not (links or reading.pages) and job.is_seed:
-            self._find_nothing(job, exchange, reading)
+        if not (links or reading.pages) and reading.problems and job.is_seed:
+            message = f"{job.url}: {'; '.join(reading.problems)}."
+            self.rejects.append(Reject(job.url, "broken_list", message, url=job.url))
         self._ask_links(job, links, optional=not reading.links)
 
     def _take_unchanged(self, answer: Answer) -> None:
         job = answer.job
+        self._note(job, answer.exchange)
         links = self._state.links(job.key)
         with self._state.transaction():
             self._asker.record(answer)
             self._state.confirm_document(job.key, answer.exchange.asked_at)
-        self._ask_links(job, links, optional=False)
+        self._ask_links(job, links, optional=True)
 
     def _ask_links(self, job: Job, links: Sequence[tuple[str, str]], optional: bool) -> None:
         for url, kind in links:
@@ -107,15 +127,6 @@ class Lister:
             return
         page = self._state.page(key) or Page(key, listed.url, source)
         self._state.keep_page(page.listed(listed.url, listed.stamp, listed.entry, now))
-
-    def _find_nothing(self, job: Job, exchange: Exchange, reading: Reading) -> None:
-        if exchange.kind == "home":
-            message = f"{job.url} names no feed and no sitemap; give the address of one, or of its pages."
-            self.rejects.append(Reject(job.url, "nothing_found", message, url=job.url))
-        elif reading.problems:
-            self.rejects.append(
-                Reject(job.url, "broken_list", f"{job.url}: {'; '.join(reading.problems)}.", url=job.url)
-            )
 
     def _miss(self, job: Job, exchange: Exchange) -> None:
         if job.is_seed:

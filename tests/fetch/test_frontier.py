@@ -6,6 +6,7 @@ import threading
 import time
 import tracemalloc
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -33,11 +34,7 @@ class Log:
 
     def gaps(self) -> list[float]:
         """The pauses between the end of a request and the beginning of the next, over all hosts."""
-        return [
-            after[0] - before[1]
-            for times in self.times.values()
-            for before, after in zip(times, times[1:], strict=False)
-        ]
+        return [after[0] - before[1] for times in self.times.values() for before, after in pairwise(times)]
 
     def urls(self, host: str) -> list[str]:
         return [url for _, _, url in self.times[host]]
