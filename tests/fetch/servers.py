@@ -61,6 +61,7 @@ class Visit(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         began, self.status, self.sent = time.monotonic(), 0, 0
         site = self.site
+        site.here.append(self)
         if site.latency:
             time.sleep(site.latency)
         try:
@@ -68,7 +69,8 @@ class Visit(BaseHTTPRequestHandler):
         except (OSError, ssl.SSLError):
             self.close_connection = True
         headers = {name.lower(): value for name, value in self.headers.items()}
-        site.asked.append(Asked(self.path, headers, began, time.monotonic(), self.status, self.sent))
+        site.log.append(Asked(self.path, headers, began, time.monotonic(), self.status, self.sent))
+        site.here.remove(self)
 
     def send(self, status: int, body: bytes = b"", headers: Mapping[str, str] | None = None) -> None:
         """Answer; Content-Type is HTML and Content-Length right unless the headers say otherwise."""
@@ -109,7 +111,8 @@ class Site:
         self, address: str = "127.0.0.1", tls: ssl.SSLContext | None = None, latency: float = 0.0
     ) -> None:
         self.latency = latency
-        self.asked: list[Asked] = []
+        self.here: list[Visit] = []
+        self.log: list[Asked] = []
         self.closing = threading.Event()
         self._routes: dict[str, Answer] = {}
         self._server = _Server((address, 0), type("_Visit", (Visit,), {"site": self}))
@@ -131,6 +134,14 @@ class Site:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+    @property
+    def asked(self) -> list[Asked]:
+        """All requests; a client has its answer a moment before the server is done with it."""
+        patience = time.monotonic() + 0.5
+        while self.here and time.monotonic() < patience:
+            time.sleep(0.001)
+        return self.log
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         return f"{self._scheme}://{host or self.address}:{self.port}{path}"
