@@ -137,18 +137,18 @@ class Site:
 
     @property
     def asked(self) -> list[Asked]:
-        """All requests; a client has its answer a moment before the server is done with it."""
+        """All requests in order; a client has its answer a moment before the server is done with it."""
         patience = time.monotonic() + 0.5
         while self.here and time.monotonic() < patience:
             time.sleep(0.001)
-        return self.log
+        return sorted(self.log, key=lambda asked: asked.at)
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         return f"{self._scheme}://{host or self.address}:{self.port}{path}"
 
     def count(self, path: str) -> int:
         """How often a path was asked for, whatever the query."""
-        return sum(asked.path.partition("?")[0] == path for asked in self.asked)
+        return sum(asked.path.partition("?")[0] == path for asked in self.log)
 
     def put(
         self,

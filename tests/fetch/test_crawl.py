@@ -68,7 +68,7 @@ def put_pages(site: Site, *paths: str) -> None:
 
 def asked(site: Site) -> list[str]:
     paths = [asked.path for asked in site.asked]
-    site.asked.clear()
+    site.log.clear()
     return paths
 
 
