@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+import orjson
 import pytest
 
 from copydesk.tasks.address import canonical_url
@@ -176,11 +177,19 @@ def test_bytes_are_capped() -> None:
     assert len(feed.entries) == 3 and "cut after" in feed.problems[0]
 
 
+def read_entries(body: bytes) -> None:
+    for entry in read_feed(body, FEED, "text/xml").entries:
+        teaser_text(entry)
+        # What the archive keeps of it; no lone surrogate gets through.
+        assert json.loads(orjson.dumps(asdict(entry))) == json.loads(json.dumps(asdict(entry)))
+        assert canonical_url(entry.url)
+
+
 def read_every_way(body: bytes) -> float:
     """Run every reader over the document and return the seconds of the slowest."""
     slowest = 0.0
     for read in (
-        lambda: [teaser_text(entry) for entry in read_feed(body, FEED, "text/xml").entries],
+        lambda: read_entries(body),
         lambda: read_sitemap(body, FEED),
         lambda: discover(body, FEED),
         lambda: document_kind(body, None, FEED),
