@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Callable
 from typing import BinaryIO
 
 GZIP = 31
@@ -13,8 +13,8 @@ _MAGIC = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 
 
-def find_member(file: BinaryIO, start: int, begins: Callable[[bytes], bool]) -> int | None:
-    """Return where the first member at or after byte `start` lies whose content `begins` as it should.
+def find_member(file: BinaryIO, start: int, begins: re.Pattern[bytes]) -> int | None:
+    """Return where the first member at or after byte `start` lies whose content `begins` so, line ends aside.
 
     Three bytes mark a member's start and turn up by chance too, so each candidate is unpacked a little.
     """
@@ -23,7 +23,7 @@ def find_member(file: BinaryIO, start: int, begins: Callable[[bytes], bool]) -> 
         window = file.read(_WINDOW)
         at = window.find(_MAGIC)
         while at >= 0:
-            if begins(_head(file, start + at)):
+            if begins.match(_head(file, start + at).lstrip(b"\r\n")):
                 return start + at
             at = window.find(_MAGIC, at + 1)
         if len(window) < _WINDOW:

@@ -33,6 +33,7 @@ from copydesk.tasks.warc_entry import ENTRY_FIELD, ENTRY_TYPE, KIND_FIELD, pack_
 SYNC_SECONDS = 5.0
 """How much of the archive a power cut may cost."""
 _NAME = re.compile(r"\d{8}T\d{6}Z-.+-\d{5}\.warc\.gz")
+_BEGINS = re.compile(rb"WARC/")
 _UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # Whoever is handed the archive must not be handed the keys to the sites.
 _SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
@@ -164,7 +165,9 @@ def recover_archive(folder: Path, known: Mapping[str, int]) -> dict[str, int]:
         end = min(known.get(path.name, size), size)
         if end < known.get(path.name, size + 1):
             end = _whole_end(path, end)
-        if end < size:
+        if end == 0:
+            path.unlink()
+        elif end < size:
             os.truncate(path, end)
         ends[path.name] = end
     return ends
@@ -179,7 +182,7 @@ def _whole_end(path: Path, size: int) -> int:
             if after is not None:
                 end = at = after
                 continue
-            following = find_member(file, at + 1, lambda head: head.startswith(b"WARC/"))
+            following = find_member(file, at + 1, _BEGINS)
             if following is None:
                 break
             at = following

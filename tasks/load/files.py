@@ -12,13 +12,8 @@ from copydesk.tasks.article import BYTES_AN_ARTICLE, Reject
 
 _JSONL = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
 _PARQUET = (".parquet",)
+_ARCHIVES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _UNSUPPORTED = {
-    (
-        ".warc",
-        ".warc.gz",
-        ".arc",
-        ".arc.gz",
-    ): "web archives are not read yet; extract the pages to .html or .jsonl",
     (".json",): "a single JSON document is not a list of articles; write one object a line as .jsonl",
     (".csv", ".tsv", ".xlsx", ".xml"): "convert it to .jsonl or .parquet with a column `text` or `html`",
     (
@@ -35,7 +30,7 @@ _UNSUPPORTED = {
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read: its path, its kind (`jsonl`, `parquet`, `html`, `text` or `unknown`), size in bytes."""
+    """A file to read: its path, its kind (as `file_kind` tells it), size in bytes."""
 
     path: str
     kind: str
@@ -49,12 +44,14 @@ class InputFile:
 
 
 def file_kind(path: str) -> str:
-    """Tell a file's kind by its name; `unknown` is for its content to tell."""
+    """Tell a file's kind by its name: `jsonl`, `parquet`, `archive`, `html`, `text`, else `unknown`."""
     name = path.lower()
     if name.endswith(_JSONL):
         return "jsonl"
     if name.endswith(_PARQUET):
         return "parquet"
+    if name.endswith(_ARCHIVES):
+        return "archive"
     if name.endswith((".html", ".htm", ".xhtml", ".shtml")):
         return "html"
     return "text" if name.endswith((".txt", ".text", ".md")) else "unknown"
@@ -126,7 +123,7 @@ def _problem(path: str, kind: str, size: int) -> tuple[str, str] | None:
             return "unsupported", f"{path} cannot be read: {remedy}."
     if not Path(path).is_file():
         return "unsupported", f"{path} is not a regular file; give a file or a folder."
-    if kind not in ("jsonl", "parquet") and size > BYTES_AN_ARTICLE:
+    if kind not in ("jsonl", "parquet", "archive") and size > BYTES_AN_ARTICLE:
         return "too_large", too_large(path, size)
     if size == 0:
         return "empty", f"{path} has no bytes; it may have been cut off while it was saved."

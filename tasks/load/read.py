@@ -16,6 +16,7 @@ from copydesk.tasks.load.files import file_kind, too_large
 from copydesk.tasks.load.shards import READ_SIZE, Shard
 from copydesk.tasks.load.sniff import looks_like_html
 from copydesk.tasks.load.spool import LINE_LIMIT, split_lines
+from copydesk.tasks.load.warc import read_archive
 
 _COLUMNS = ("html", "text", "url", "id", "fetched_at", "title", "published")
 
@@ -29,6 +30,8 @@ def read_shard(shard: Shard) -> Iterator[RawArticle | Reject]:
         yield from _read_lines(shard)
     elif shard.kind == "rows":
         yield from _read_rows(shard)
+    elif shard.kind == "archive":
+        yield from read_archive(shard.paths[0], shard.name, shard.start, shard.stop)
 
 
 def _read_file(path: str) -> RawArticle | Reject:

@@ -12,11 +12,14 @@ import pyarrow.parquet as pq
 from copydesk.tasks.article import Reject
 from copydesk.tasks.load.files import InputFile, walk_sources
 from copydesk.tasks.load.spool import is_compressed, spool_lines
+from copydesk.tasks.load.warc_cuts import archive_cuts
 
 ARTICLES_A_SHARD = 500
 """Inputs in a shard: seconds of work, so that an orchestrated task's milliseconds do not count."""
 BYTES_A_SHARD = 32 << 20
 """A shard of large pages is cut earlier, so that memory stays flat."""
+ARCHIVE_BYTES_A_SHARD = 16 << 20
+"""Of a web archive: packed pages, most of them, and as many bytes again of what is no page."""
 READ_SIZE = 1 << 20
 
 
@@ -25,13 +28,13 @@ class Shard:
     """Which inputs a batch is made of. `key` names them by place, size and time of change."""
 
     kind: str
-    """`files` (one article a file), `lines` (JSONL), `rows` (Parquet), or `rejects` (nothing to read)."""
+    """`files` (one article a file), `lines` (JSONL), `rows` (Parquet), `archive`, or `rejects` (unread)."""
     key: str
     paths: tuple[str, ...]
     name: str = ""
     """The file as the user gave it, for `raw_ref`; empty for `files`, which are named by their paths."""
     start: int = 0
-    """First byte (`lines`) or first row in the file (`rows`)."""
+    """First byte (`lines`, `archive`) or first row in the file (`rows`)."""
     stop: int = 0
     """End of the bytes or rows, exclusive."""
     first_record: int = 1
@@ -54,6 +57,8 @@ def plan_shards(sources: Iterable[str], spool: Path, leave_out: Path | None = No
             yield from _line_shards(item, spool)
         elif item.kind == "parquet":
             yield from _row_shards(item)
+        elif item.kind == "archive":
+            yield from _archive_shards(item)
         else:
             if files and (len(files) >= ARTICLES_A_SHARD or size + item.size > BYTES_A_SHARD):
                 yield _file_shard(files)
@@ -91,6 +96,13 @@ def _line_shards(file: InputFile, spool: Path) -> Iterator[Shard]:
             "lines", _key("lines", file.identity, start, stop), (file.path,), file.path, start, stop, first
         )
         first, start = first + lines, stop
+
+
+def _archive_shards(file: InputFile) -> Iterator[Shard]:
+    """Cut a web archive by bytes: reading begins with the first record after each cut."""
+    for start, stop in archive_cuts(file.path, ARCHIVE_BYTES_A_SHARD):
+        key = _key("archive", file.identity, start, stop)
+        yield Shard("archive", key, (file.path,), file.path, start, stop)
 
 
 def _cut_lines(path: str) -> Iterator[tuple[int, int]]:
