@@ -157,7 +157,7 @@ ARTICLE_COLUMNS = (
         "where it was found: `json-ld`, `meta`, `time`, `url`, `feed`, `text`, `script`, `header` or `input`",
     ),
     Column("modified_raw", _TEXT, "the string that `modified_at` was read from"),
-    Column("modified_from", _TEXT, "where it was found: `json-ld`, `meta`, `time` or `text`"),
+    Column("modified_from", _TEXT, "where it was found: `json-ld`, `meta`, `time`, `text` or `feed`"),
     Column(
         "wire_agency", _TEXT, "the news agency that the copy is credited to, such as `IANS`, `AP`, `Reuters`"
     ),

@@ -10,6 +10,9 @@ from copydesk.tasks.article import Block
 from copydesk.tasks.clean.access import judge_access
 from copydesk.tasks.clean.offers import read_offers
 
+FEED_TEXT = "feed:text"
+"""The reason of a block that is a feed's own text, in place of a page's."""
+
 
 def derived(blocks: Sequence[Block], is_accessible_for_free: bool | None, is_metered: bool) -> dict[str, Any]:
     """Return, as fields of `Article`: body and its hash, access, completeness, offers, the blocks themselves.
@@ -18,6 +21,8 @@ def derived(blocks: Sequence[Block], is_accessible_for_free: bool | None, is_met
     """
     body = "\n\n".join(block.text for block in blocks if block.kept)
     access, completeness = judge_access(blocks, is_accessible_for_free, is_metered)
+    if any(block.reason == FEED_TEXT for block in blocks):
+        completeness = "teaser"
     return {
         "blocks": tuple(blocks),
         "body": body,

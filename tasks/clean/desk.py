@@ -11,9 +11,10 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from copydesk.tasks.address import registered_domain
-from copydesk.tasks.article import Article, Block, RawArticle, RejectedInputError
+from copydesk.tasks.article import Article, Block, FeedEntry, RawArticle, RejectedInputError
 from copydesk.tasks.clean.decode import Decoded, decode
 from copydesk.tasks.clean.derived import derived
+from copydesk.tasks.clean.feed_hints import read_teaser, with_feed_hints
 from copydesk.tasks.clean.label_page import PageEvidence, label_page
 from copydesk.tasks.clean.label_text import label_text
 from copydesk.tasks.clean.metadata import Metadata, read_metadata
@@ -33,7 +34,7 @@ SHORTEST_COPY = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _Found:
     """What was read of an input before it is judged."""
 
     decoded: Decoded
@@ -42,6 +43,8 @@ class _Read:
     root: HtmlElement | None = None
     shown: Sequence[PageBlock] = ()
     """The page's blocks before they were labelled."""
+    teaser: bool = False
+    """Whether it is a feed's own text, in place of the page's."""
 
 
 def clean_article(raw: RawArticle) -> Article:
@@ -49,7 +52,7 @@ def clean_article(raw: RawArticle) -> Article:
 
     Raises RejectedInputError where there is nothing to file: no bytes, binary data, no text at all.
     """
-    read = _read_page(raw) if raw.html is not None else _read_text(raw)
+    read = _read(raw)
     if not read.blocks:
         raise RejectedInputError(
             "no_text",
@@ -58,24 +61,36 @@ def clean_article(raw: RawArticle) -> Article:
     return _assemble(raw, read)
 
 
-def _read_page(raw: RawArticle) -> _Read:
+def _read(raw: RawArticle) -> _Found:
+    if raw.html is not None:
+        return _read_page(raw)
+    return _read_text(raw) if raw.feed is None else _read_teaser(raw, raw.feed)
+
+
+def _read_page(raw: RawArticle) -> _Found:
     decoded = decode(raw.html or b"", raw.declared_encoding, is_html=True)
     root = parse_page(decoded.text)
     microdata = any(mark in decoded.text for mark in ("itemprop", "itemtype", ":date"))
     metadata = read_metadata(root, raw.url, raw.fetched_at, microdata)
     evidence = PageEvidence.of(metadata, raw.title)
     shown = read_blocks(root)
-    return _Read(decoded, metadata, tuple(label_page(root, evidence, shown)), root, shown)
+    return _Found(decoded, metadata, tuple(label_page(root, evidence, shown)), root, shown)
 
 
-def _read_text(raw: RawArticle) -> _Read:
+def _read_text(raw: RawArticle) -> _Found:
     decoded = decode(raw.text or b"", raw.declared_encoding, is_html=False)
     blocks = tuple(label_text(decoded.text, raw.title))
-    return _Read(decoded, read_text_metadata(blocks, raw.url, raw.fetched_at), blocks)
+    return _Found(decoded, read_text_metadata(blocks, raw.url, raw.fetched_at), blocks)
 
 
-def _assemble(raw: RawArticle, read: _Read) -> Article:
-    metadata, blocks = read.metadata, read.blocks
+def _read_teaser(raw: RawArticle, entry: FeedEntry) -> _Found:
+    decoded = decode(raw.text or b"", raw.declared_encoding, is_html=False)
+    metadata, blocks = read_teaser(decoded.text, entry)
+    return _Found(decoded, metadata, tuple(blocks), teaser=True)
+
+
+def _assemble(raw: RawArticle, read: _Found) -> Article:
+    metadata, blocks = with_feed_hints(read.metadata, raw.feed, raw.fetched_at), read.blocks
     from_blocks = derived(blocks, metadata.is_accessible_for_free, metadata.is_metered)
     body = from_blocks["body"]
     return Article(
@@ -86,7 +101,7 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
         encoding_from=read.decoded.decided_by,
         rules_version=RULES_VERSION,
         input_id=raw.input_id,
-        url=raw.url,
+        url=raw.url or (raw.feed.url if raw.feed else None),
         canonical_url=metadata.canonical_url,
         source=registered_domain(metadata.canonical_url or raw.url or ""),
         site_name=metadata.site_name,
@@ -106,9 +121,11 @@ def _assemble(raw: RawArticle, read: _Read) -> Article:
     )
 
 
-def _page_kind(raw: RawArticle, read: _Read, body: str) -> str:
+def _page_kind(raw: RawArticle, read: _Found, body: str) -> str:
     if raw.html is not None:
         return judge_page_kind(read.metadata, read.blocks, raw.url, read.root, read.shown)
+    if read.teaser:
+        return "article"
     # Whoever gives bare text has chosen it already: there are no links to tell an index by.
     return "article" if len(body) >= SHORTEST_COPY else "other"
 
