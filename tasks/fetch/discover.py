@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, SoupStrainer, Tag, XMLParsedAsHTMLWarning
 
 from copydesk.tasks.address import absolute_url, parsed_url, registered_domain
+from copydesk.tasks.fetch.markup import decoded
 
 _FEED_TYPES = (
     "application/rss+xml",
@@ -59,10 +60,12 @@ def discover(html: bytes, url: str) -> Discovered:
     `url` is the page's own address. Of links in the text only those of the same registered domain, or of
     a host of feeds, count.
     """
+    # BeautifulSoup fails on encodings of impossible names; the addresses are ASCII in nearly all.
+    text = decoded(html[:_HTML_BYTES])
     strainer = SoupStrainer(["base", "link", "a"])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(html[:_HTML_BYTES], "lxml", parse_only=strainer)
+        soup = BeautifulSoup(text, "lxml", parse_only=strainer)
     base_tag = soup.find("base", href=True)
     base = (absolute_url(_word(base_tag, "href"), url) if isinstance(base_tag, Tag) else None) or url
     links = [tag for tag in soup.find_all("link", href=True) if isinstance(tag, Tag)]

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup
-
 from copydesk.tasks.address import absolute_url
 from copydesk.tasks.article import FeedEntry
 from copydesk.tasks.fetch.feed_parser import ParsedFeed
+from copydesk.tasks.fetch.fragments import parsed_fragment
 
 LONGEST_SUMMARY = 50_000
 LONGEST_CONTENT = 2_000_000
@@ -83,7 +82,7 @@ def line_of(value: Any) -> str | None:
     value = value[: 10 * _LONGEST_LINE]
     # Twice escaped is the commonest fault of titles; a lone `<` or `&` is text.
     if _TAG.search(value):
-        value = BeautifulSoup(value, "lxml").get_text()
+        value = parsed_fragment(value).get_text()
     if _ENTITY.search(value):
         value = html.unescape(value)
     return " ".join(value.split())[:_LONGEST_LINE] or None

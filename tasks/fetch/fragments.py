@@ -183,7 +183,9 @@ def teaser_text(entry: FeedEntry) -> str:
 
 def fragment_text(fragment: str) -> str:
     """Return a fragment's paragraphs, parted by an empty line."""
-    paragraphs = [struck for paragraph in _paragraphs(fragment[:_LONGEST]) if (struck := _struck(paragraph))]
+    # JSON can carry half a character, which no parser takes.
+    whole = fragment[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
+    paragraphs = [struck for paragraph in _paragraphs(whole) if (struck := _struck(paragraph))]
     return "\n\n".join(paragraphs)
 
 
@@ -200,7 +202,7 @@ def _paragraphs(fragment: str) -> list[str]:
     if not _MARKUP.search(fragment):
         lines = re.split(r"\n\s*\n|\r\n?|\n", _unescaped(fragment))
         return [line for line in (" ".join(line.split()) for line in lines) if line]
-    soup = _soup(fragment)
+    soup = parsed_fragment(fragment)
     for element in soup.find_all(_NOT_TEXT):
         element.decompose()
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
@@ -213,10 +215,11 @@ def _paragraphs(fragment: str) -> list[str]:
 
 
 def _unescaped(fragment: str) -> str:
-    return _soup(fragment).get_text() if "&" in fragment and "<" not in fragment else fragment
+    return parsed_fragment(fragment).get_text() if "&" in fragment and "<" not in fragment else fragment
 
 
-def _soup(fragment: str) -> BeautifulSoup:
+def parsed_fragment(fragment: str) -> BeautifulSoup:
+    """Return a fragment of HTML, or of what was meant as such, as a tree."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)

@@ -237,6 +237,8 @@ def test_every_teaser_rule_strikes_and_keeps(rule) -> None:
         ("<p>One <b>bold</b> word</p><!-- no --><iframe src=x>y</iframe><style>p{}</style>", "One bold word"),
         ("<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"),
         ("<p>Cut in the mid<", "Cut in the mid<"),
+        ("Half\ud800 a <b>word", "Half? a word"),
+        ("<meta charset='\x01'>No\x00thing", "No\ufffdthing"),
         ("", ""),
     ],
 )
