@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import certifi
 import requests
@@ -168,7 +169,9 @@ class GuardedAdapter(HTTPAdapter):
         pool: Any = super().get_connection_with_tls_context(request, verify, proxies, cert)
         pool.conn_kw["way"] = self._way
         if pool.proxy is not None:
-            judge_behind_proxy(pool.host, self._way.settings.allow_loopback)
+            # The pool of a plain proxy is named by the proxy's host, not by the host that is asked.
+            host = urlsplit(request.url or "").hostname or ""
+            judge_behind_proxy(host, self._way.settings.allow_loopback)
         return pool
 
     def build_connection_pool_key_attributes(

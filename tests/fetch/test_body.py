@@ -28,7 +28,7 @@ CODINGS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
-    "br": brotli.compress,
+    "br": lambda data: brotli.compress(data, quality=5),
     "zstd": zstandard.compress,
 }
 
@@ -64,7 +64,7 @@ def test_deflate_without_the_header() -> None:
 
 
 def test_nested_codings_are_undone_last_first() -> None:
-    assert decode(gzip.compress(brotli.compress(TEXT)), "br, gzip", MOST).body == TEXT
+    assert decode(gzip.compress(brotli.compress(TEXT, quality=5)), "br, gzip", MOST).body == TEXT
     assert decode(gzip.compress(gzip.compress(TEXT)), "GZIP , gzip", MOST).body == TEXT
     assert decode(b"x", "gzip, gzip, gzip, gzip", MOST).problem
 
