@@ -229,7 +229,7 @@ def _response(exchange: Exchange, about: Fields, answer: str, link: Fields) -> b
         about += [("WARC-Profile", _UNCHANGED), ("WARC-Refers-To-Target-URI", _uri(exchange.url))]
         return _record("revisit", answer, about, "application/http;msgtype=response", head)
     about.append(("WARC-Payload-Digest", _digest(exchange.wire)))
-    if why := _TRUNCATED.get(exchange.outcome):
+    if why := exchange.truncated or _TRUNCATED.get(exchange.outcome):
         about.append(("WARC-Truncated", why))
     return _record("response", answer, about, "application/http;msgtype=response", head + exchange.wire)
 

@@ -61,7 +61,7 @@ def fetch_row(
         "content_type": exchange.header("Content-Type"),
         "etag": exchange.header("ETag"),
         "last_modified": exchange.header("Last-Modified"),
-        "wire_bytes": len(exchange.wire),
+        "wire_bytes": exchange.wire_bytes or len(exchange.wire),
         "decoded_bytes": len(exchange.body),
         "seconds": exchange.seconds,
         "warc_file": place[0] if place else None,
