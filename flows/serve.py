@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 import signal
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,18 +18,8 @@ from prefect.types.entrypoint import EntrypointType
 
 from copydesk.flows.run import run
 from copydesk.flows.server import prefect_server
-
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_INTERVAL = re.compile(r"(\d+)\s*([smhd])")
-
-
-def interval_seconds(text: str) -> int:
-    """Read an interval such as `30s`, `15m`, `2h` or `1d`; raises ValueError for anything else."""
-    found = _INTERVAL.fullmatch(text.strip().lower())
-    seconds = int(found[1]) * _UNITS[found[2]] if found else 0
-    if not seconds:
-        raise ValueError(f"{text!r} is no interval; give a number and s, m, h or d, such as 15m")
-    return seconds
+from copydesk.flows.usage import as_parameter, fetch_options
+from copydesk.tasks.fetch.schedule import Schedule
 
 
 class _Runner(Runner):
@@ -43,15 +33,20 @@ class _Runner(Runner):
         signal.raise_signal(signal.SIGINT)
 
 
-def serve(options: argparse.Namespace, seconds: int | None) -> int:
+Timetable = Sequence[tuple[str, list[str], Schedule]]
+"""Of each deployment: its name, its sources, when it runs."""
+
+
+def serve(options: argparse.Namespace, table: Timetable) -> int:
     """Serve the main flow until SIGTERM or Ctrl-C; return the exit status."""
     # SIGTERM while the server is still starting must pass through the block below, which stops it.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    seconds = min(schedule.seconds or 20 for _, _, schedule in table)
     try:
         with prefect_server(PREFECT_API_URL.value(), options.port, Path(options.output)) as api_url:
-            poll = min(10, max(1, (seconds or 20) // 2))
+            poll = min(10, max(1, seconds // 2))
             with temporary_settings({PREFECT_API_URL: api_url, PREFECT_RUNNER_POLL_FREQUENCY: poll}):
-                asyncio.run(_runner(options, seconds).start())
+                asyncio.run(_runner(options, table).start())
     except KeyboardInterrupt:
         print("copydesk: stopped", file=sys.stderr)
     except ConnectionError as error:
@@ -60,23 +55,32 @@ def serve(options: argparse.Namespace, seconds: int | None) -> int:
     return 0
 
 
-def _runner(options: argparse.Namespace, seconds: int | None) -> _Runner:
-    schedule: dict[str, Any] = {"interval": timedelta(seconds=seconds)} if seconds else {"cron": options.cron}
-    deployment = RunnerDeployment.from_flow(
+def _runner(options: argparse.Namespace, table: Timetable) -> _Runner:
+    # One at a time: a second would only wait for the first to let go of the output.
+    runner = _Runner(name="copydesk", limit=1)
+    for name, sources, schedule in table:
+        runner.add_deployment(_deployment(options, name, sources, schedule))
+    return runner
+
+
+def _deployment(
+    options: argparse.Namespace, name: str, sources: list[str], schedule: Schedule
+) -> RunnerDeployment:
+    when: dict[str, Any] = (
+        {"interval": timedelta(seconds=schedule.seconds)} if schedule.seconds else {"cron": schedule.cron}
+    )
+    return RunnerDeployment.from_flow(
         run,
-        name="scheduled",
-        description=f"copydesk: {', '.join(options.sources)} into {options.output}",
+        name=name,
+        description=f"copydesk: {', '.join(sources)} into {options.output}",
         entrypoint_type=EntrypointType.MODULE_PATH,
         parameters={
-            "sources": [str(Path(source).absolute()) for source in options.sources],
+            "sources": sources,
             "output": str(Path(options.output).absolute()),
             "workers": options.workers,
             "enrich": options.enrich,
             "partition": options.partition,
+            "fetching": as_parameter(fetch_options(options)),
         },
-        **schedule,
+        **when,
     )
-    # One at a time: a second would only wait for the first to let go of the output.
-    runner = _Runner(name="copydesk", limit=1)
-    runner.add_deployment(deployment)
-    return runner
