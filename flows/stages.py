@@ -11,9 +11,12 @@ from prefect.cache_policies import NO_CACHE
 
 from copydesk.tasks.clean import clean_batch, recall_sites
 from copydesk.tasks.enrich import enrich_batch
+from copydesk.tasks.fetch import fetch_sources
 from copydesk.tasks.load import load_shard
 from copydesk.tasks.write import write_batches
 
+# Not tried again by Prefect: it tries what may pass by itself, and never raises for what a server does.
+fetch = task(name="fetch", cache_policy=NO_CACHE)(fetch_sources)
 # A shared disk may hiccup; what is wrong with an input is a reject and never raises.
 load = task(name="load", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=2)(load_shard)
 clean = task(name="clean", cache_policy=NO_CACHE)(clean_batch)

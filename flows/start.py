@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import requests
 
 from copydesk.flows.summary import Summary
 from copydesk.flows.terminal import Terminal
+from copydesk.flows.usage import fetch_options
 
 
 def settle_prefect() -> None:
@@ -40,15 +43,37 @@ def require_server(api_url: str) -> None:
 
 def run_once(options: argparse.Namespace, terminal: Terminal) -> Summary:
     """Run the main flow with the command's options, watched by `terminal`; returns its summary."""
+    with _prefect_for(terminal):
+        from copydesk.flows.run import run
+
+        return run(
+            options.sources,
+            options.output,
+            options.workers,
+            options.enrich,
+            options.partition,
+            fetch_options(options),
+        )
+
+
+def fetch_once(options: argparse.Namespace, terminal: Terminal) -> Summary:
+    """Run the fetching flow with the command's options, watched by `terminal`; returns its summary."""
+    with _prefect_for(terminal):
+        from copydesk.flows.fetch import fetch
+
+        return fetch(options.sources, options.output, fetch_options(options))
+
+
+@contextmanager
+def _prefect_for(terminal: Terminal) -> Iterator[None]:
     settle_prefect()
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from copydesk.flows.progress import PROGRESS
-    from copydesk.flows.run import run
 
     if api_url := PREFECT_API_URL.value():
         require_server(api_url)
     PROGRESS.watchers.append(terminal)
     # Joining the heartbeat's thread costs a second at the end of every run.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return run(options.sources, options.output, options.workers, options.enrich, options.partition)
+        yield

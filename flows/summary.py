@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -10,10 +11,56 @@ from typing import Any
 
 import orjson
 
+from copydesk.tasks.fetch import Fetched
+from copydesk.tasks.fetch.exchange import OUTCOMES
 from copydesk.tasks.version import RULES_VERSION, VERSION
 from copydesk.tasks.write import Filed
 
+_DECLINED = ("robots_disallowed", "robots_unreachable")
+_WELL = ("ok", "not_modified", "redirect")
 _STANDS_ON = ("prefect", "pyarrow", "beautifulsoup4", "lxml", "requests")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """What a run asked of the network."""
+
+    requests: int
+    pages: int
+    """Pages that came, new or changed."""
+    not_modified: int
+    declined: int
+    """Addresses not asked since robots.txt forbids it."""
+    failed: int
+    """Exchanges that brought nothing."""
+    bytes: int
+    """On the wire."""
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Return its lines of the closing table."""
+        return [
+            ("fetched", f"{self.pages} pages in {self.requests} requests, {self.bytes / 1e6:.1f} MB"),
+            ("not modified", f"{self.not_modified}"),
+            ("declined by robots", f"{self.declined}"),
+            ("failed", f"{self.failed}"),
+        ]
+
+
+def fetching(counts: Mapping[str, int]) -> Fetching | None:
+    """Sum up the counts of a crawl; None where nothing was to be fetched."""
+    if not counts:
+        return None
+    declined = sum(counts.get(outcome, 0) for outcome in _DECLINED)
+    well = sum(counts.get(outcome, 0) for outcome in _WELL)
+    everything = sum(counts.get(outcome, 0) for outcome in OUTCOMES)
+    return Fetching(
+        counts.get("requests", 0),
+        counts.get("pages", 0),
+        counts.get("not_modified", 0),
+        declined,
+        everything - declined - well,
+        counts.get("bytes", 0),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +78,9 @@ class Summary:
     rejected: int
     struck: dict[str, int]
     changed: bool
+    fetching: Fetching | None = None
+    loads: bool = True
+    """Whether it was a whole run; else it only fetched."""
 
     @property
     def articles_in(self) -> int:
@@ -57,8 +107,11 @@ class Summary:
         struck = ", ".join(
             f"{label} {count}" for label, count in sorted(self.struck.items(), key=_most_first)
         )
+        fetched = [("sources", ", ".join(names)), *(self.fetching.lines() if self.fetching else [])]
+        if not self.loads:
+            return [*fetched, ("rejected", f"{self.rejected}"), ("seconds", f"{self.seconds:.1f}")]
         return [
-            ("sources", ", ".join(names)),
+            *fetched,
             ("articles in", f"{self.articles_in}"),
             ("filed", f"{self.filed}"),
             ("unchanged", f"{self.unchanged}"),
@@ -71,6 +124,8 @@ class Summary:
 
     def verdict(self) -> str:
         """Return one sentence on what came of it."""
+        if not self.loads:
+            return f"{self.fetching.pages if self.fetching else 0} pages fetched into {self.output}/raw."
         if not self.changed:
             return f"Nothing changed: {self.output} holds all of it already."
         return f"{self.filed} articles filed in {self.output}."
@@ -81,11 +136,15 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def summarise(
-    filed: Filed, run_id: str, output: str, sources: list[str], times: tuple[datetime, datetime]
+    filed: Filed,
+    fetched: Fetched,
+    output: str,
+    sources: Sequence[str],
+    times: tuple[datetime, datetime],
 ) -> Summary:
-    """Put together what `filed` says and when the run began and ended."""
+    """Put together what was filed and fetched, and when the run began and ended."""
     return Summary(
-        run_id,
+        fetched.run_id,
         output,
         tuple(sources),
         *times,
@@ -95,6 +154,27 @@ def summarise(
         filed.rejected,
         dict(filed.struck),
         filed.changed,
+        fetching(fetched.counts),
+    )
+
+
+def summarise_fetch(
+    fetched: Fetched, output: str, sources: Sequence[str], times: tuple[datetime, datetime]
+) -> Summary:
+    """Put together what was fetched where nothing is filed yet."""
+    return Summary(
+        fetched.run_id,
+        output,
+        tuple(sources),
+        *times,
+        filed=0,
+        unchanged=0,
+        duplicates=0,
+        rejected=len(fetched.rejects),
+        struck={},
+        changed=False,
+        fetching=fetching(fetched.counts),
+        loads=False,
     )
 
 
@@ -107,6 +187,12 @@ def as_run_row(summary: Summary, settings: dict[str, Any]) -> dict[str, Any]:
         "ended_at": summary.ended_at,
         "sources": list(summary.sources),
         "settings": orjson.dumps(settings, option=orjson.OPT_SORT_KEYS).decode(),
+        "requests": summary.fetching.requests if summary.fetching else None,
+        "fetched": summary.fetching.pages if summary.fetching else None,
+        "not_modified": summary.fetching.not_modified if summary.fetching else None,
+        "declined": summary.fetching.declined if summary.fetching else None,
+        "failed": summary.fetching.failed if summary.fetching else None,
+        "wire_bytes": summary.fetching.bytes if summary.fetching else None,
         "articles_in": summary.articles_in,
         "filed": summary.filed,
         "unchanged": summary.unchanged,

@@ -63,7 +63,13 @@ class Terminal:
         screen = Console(highlight=False)
         screen.print(table)
         screen.print(summary.verdict(), markup=False)
-        if summary.rejected:
+        if summary.rejected and not summary.loads:
+            screen.print(
+                f"{summary.rejected} pages could not be had; {summary.output}/fetches says why, and the next "
+                "`copydesk run` files them in rejects.",
+                markup=False,
+            )
+        elif summary.rejected:
             screen.print(
                 f"{summary.rejected} inputs were rejected; {summary.output}/rejects says which and why.",
                 markup=False,
