@@ -26,7 +26,7 @@ _SOURCE = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -34,14 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(str(error), USAGE)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    whole = argparse.ArgumentParser(
         "copydesk",
         description="News in, clean partitioned Parquet out.",
         epilog="Exit status: " + str(__doc__).split(": ")[1],
     )
-    parser.add_argument("--version", action="version", version=f"copydesk {VERSION}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    whole.add_argument("--version", action="version", version=f"copydesk {VERSION}")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
     run = _command(commands, "run", _run, "load or fetch, clean, enrich, write")
     run.add_argument(
         "sources", nargs="*", metavar="SOURCE", help=f"{_SOURCE}; the samples that ship, where none is given"
@@ -72,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(sources, "where their runs are written")
     check = _command(commands, "check", _check, "verify every file, key and fingerprint")
     _add_output(check, "the directory to verify")
-    return parser
+    return whole
 
 
 def _command(

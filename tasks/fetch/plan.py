@@ -60,7 +60,7 @@ def plan_sources(given: Sequence[str], options: FetchOptions) -> Plan:
         elif not os.path.lexists(source):
             raise SourcesError(_not_found(source, sources))
         elif (listed := listed_addresses(Path(source))) is not None:
-            seeds += (Seed(address, source) for address in listed)
+            seeds.append(Seed(source, source, pages=tuple(listed)))
         else:
             paths.append(source)
     return Plan(tuple(seeds), tuple(paths), settled(sources.settings, options))
@@ -108,17 +108,19 @@ def _seed(address: str) -> Seed:
 
 
 def _seeds_of(source: Source) -> Iterator[Seed]:
-    addresses = [*source.urls, *(address for path in source.lists for address in _listed(path, source))]
-    for address in addresses:
-        yield Seed(
-            address,
-            source.name,
-            source.kind,
-            source.include,
-            source.exclude,
-            source.most or MOST_PAGES,
-            source.delay,
-        )
+    seed = Seed(
+        "",
+        source.name,
+        source.kind,
+        source.include,
+        source.exclude,
+        source.most or MOST_PAGES,
+        delay=source.delay,
+    )
+    for address in source.urls:
+        yield replace(seed, url=address)
+    for path in source.lists:
+        yield replace(seed, url=path, pages=tuple(_listed(path, source)))
 
 
 def _listed(path: str, source: Source) -> Iterator[str]:

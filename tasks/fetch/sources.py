@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -150,6 +150,3 @@ def described() -> Iterator[str]:
     """Yield every key that the file may have, as `settings.KEY` and `sources.NAME.KEY`."""
     yield from (f"settings.{key}" for key in SETTINGS)
     yield from (f"sources.NAME.{key}" for key in SOURCE)
-
-
-assert {setting.name for setting in fields(FetchSettings)} == set(SETTINGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from copydesk.tasks.address import canonical_url
@@ -63,6 +64,13 @@ def _size(value: Any) -> int:
     return size
 
 
+def _file(value: Any) -> Path:
+    path = Path(_text(value)).absolute()
+    if not path.is_file():
+        raise ValueError(f"is {value!r}, no file; give the path of a PEM file with certificates")
+    return path
+
+
 def _one_or_many(check: Callable[[Any], str]) -> Check:
     def checked(value: Any) -> tuple[str, ...]:
         values = value if isinstance(value, list) else [value]
@@ -116,10 +124,12 @@ SETTINGS: dict[str, Check] = {
     "document_bytes": _size,
     "robots_bytes": _size,
     "archive_bytes": _size,
+    "archive_deadline": _seconds(1),
     "redirects": _count(0, 50),
     "attempts": _count(1, 20),
     "allow_loopback": _flag,
     "trust_environment": _flag,
+    "certificates": _file,
 }
 """The keys of `[settings]`: the fields of `FetchSettings`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from copydesk.tasks.fetch.schedule import Schedule, interval_seconds, read_schedule
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.fetch.sources import Sources, SourcesError, described, find_sources, read_sources
+from copydesk.tasks.fetch.sources_keys import SETTINGS
 
 WHOLE = """\
 [settings]
@@ -113,6 +115,7 @@ def test_faults_of_a_source_name_line_key_and_remedy(tmp_path: Path, line: str, 
         ("settings.contact = 'é@example.org'\n", "line 1: settings.contact"),
         ("[settings]\nallow_loopback = 'yes'", "line 2: settings.allow_loopback"),
         ("[settings]\npage_bytes = '5 miles'", "line 2: settings.page_bytes is '5 miles'; give bytes"),
+        ("[settings]\ncertificates = 'no.pem'", "line 2: settings.certificates is 'no.pem', no file"),
         ("[settings]\nhosts_at_once = 0", "line 2: settings.hosts_at_once"),
         ("settings = 3", "line 1: settings is no table"),
         ("sources = []", "line 1: sources is no table"),
@@ -138,6 +141,11 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_bytes(b"\xff\xfe[\x00")
     with pytest.raises(SourcesError, match="not UTF-8"):
         read_sources(tmp_path / "sources.toml")
+
+
+def test_every_setting_can_be_set() -> None:
+    assert [field.name for field in fields(FetchSettings) if field.name not in SETTINGS] == []
+    assert [key for key in SETTINGS if not hasattr(FetchSettings(), key)] == []
 
 
 def test_every_key_is_in_the_readme() -> None:

@@ -1,4 +1,4 @@
-"""A newspaper's site on loopback: home page, feed, sitemaps, robots.txt, validators, and a log of who asked what."""
+"""A newspaper's site on loopback: home page, feed, sitemaps, robots.txt, validators."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import gzip
 import hashlib
 import html
 import json
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.fetch.servers import Site, Visit
 from tests.flows.site_copy import Story, story
 
 NEWEST_IN_FEED = 50
@@ -25,33 +23,26 @@ NAMESPACES = (
 )
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A line of the access log."""
-
-    began: float
-    ended: float
-    path: str
-    status: int
-    conditional: bool
-    agent: str
-
-
-Handler = Callable[[BaseHTTPRequestHandler], int]
-"""Answers a request itself and returns the status; 0 where it gave none."""
-
-
-class Site:
-    """The site's content and its log. `handlers` answer in place of the content."""
+class Courier:
+    """The Wendle Courier: what its site holds, and what of it was asked for."""
 
     def __init__(self, articles: int = 200, forbidden: int = 2, crawl_delay: float = 0.01) -> None:
         self.stories: dict[int, Story] = {number: story(number) for number in range(articles)}
         self.forbidden = [story(1_000 + number) for number in range(forbidden)]
         self.crawl_delay = crawl_delay
-        self.log: list[Asked] = []
-        self.handlers: dict[str, Handler] = {}
-        self.address = ""
-        self._lock = threading.Lock()
+        self.site: Site
+
+    @property
+    def address(self) -> str:
+        return self.site.url("")
+
+    def asked(self, kind: str = "") -> list[str]:
+        """The paths asked for, in order; of `kind` `news` only pages, else all that begin so."""
+        return [asked.path for asked in self.site.asked if asked.path.startswith(f"/{kind}")]
+
+    def unconditional(self) -> list[str]:
+        """What was asked for without a validator."""
+        return [asked.path for asked in self.site.asked if "if-none-match" not in asked.headers]
 
     def path_of(self, number: int) -> str:
         return f"/news/{self.stories[number].slug}.html"
@@ -63,14 +54,6 @@ class Site:
         self.stories[number] = replace(
             old, paragraphs=changed, modified=datetime.now(UTC) + timedelta(seconds=2)
         )
-
-    def asked(self, since: int = 0) -> list[Asked]:
-        with self._lock:
-            return self.log[since:]
-
-    def note(self, asked: Asked) -> None:
-        with self._lock:
-            self.log.append(asked)
 
     def newest(self, most: int) -> list[Story]:
         return sorted(self.stories.values(), key=lambda s: s.published, reverse=True)[:most]
@@ -179,69 +162,25 @@ class Site:
             "<footer><p>© 2026 The Wendle Courier. All rights reserved.</p></footer></body></html>"
         ).encode()
 
-
-class _Answerer(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    site: Site
-
-    def do_GET(self) -> None:
-        began, path = time.monotonic(), self.path.partition("?")[0]
-        handler = self.site.handlers.get(path)
-        conditional = bool(self.headers["If-None-Match"] or self.headers["If-Modified-Since"])
-        try:
-            status = handler(self) if handler else self._content(path)
-        except OSError:
-            status = 0
-        self.site.note(
-            Asked(began, time.monotonic(), self.path, status, conditional, self.headers["User-Agent"] or "")
-        )
-
-    def _content(self, path: str) -> int:
-        found = self.site.content(path)
+    def answer(self, visit: Visit) -> None:
+        """Answer whatever is asked for."""
+        found = self.content(visit.path.partition("?")[0])
         if found is None:
-            return answer(self, 404, b"not here", "text/plain")
-        etag = f'"{hashlib.sha256(found[1]).hexdigest()[:16]}"'
-        if self.headers["If-None-Match"] == etag:
-            return answer(self, 304, b"", found[0], ETag=etag)
-        return answer(self, 200, found[1], found[0], ETag=etag)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-def answer(
-    request: BaseHTTPRequestHandler, status: int, body: bytes, content_type: str = "text/html", **headers: str
-) -> int:
-    """Send a whole answer; returns its status."""
-    request.send_response(status)
-    request.send_header("Content-Type", content_type)
-    if status != 304:
-        request.send_header("Content-Length", str(len(body)))
-    for name, value in headers.items():
-        request.send_header(name.replace("_", "-"), value)
-    request.end_headers()
-    request.wfile.write(body)
-    return status
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 256
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        pass  # a client that was killed
+            visit.send(404, b"not here")
+            return
+        content_type, body = found
+        etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+        headers = {"Content-Type": content_type, "ETag": etag}
+        if visit.headers["If-None-Match"] == etag:
+            visit.send(304, b"", headers)
+        else:
+            visit.send(200, body, headers)
 
 
 @contextmanager
-def served(site: Site, host: str = "127.0.0.1") -> Iterator[Site]:
-    """Serve the site on a free port as long as the block lasts."""
-    server = _Server((host, 0), type("Answerer", (_Answerer,), {"site": site}))
-    site.address = f"http://{host}:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def served(courier: Courier, address: str = "127.0.0.1", latency: float = 0.0) -> Iterator[Courier]:
+    """Serve the newspaper on a free port as long as the block lasts."""
+    with Site(address, latency=latency) as site:
+        courier.site = site
+        site.answer("/*", courier.answer)
+        yield courier
