@@ -127,6 +127,7 @@ SETTINGS: dict[str, Check] = {
     "archive_deadline": _seconds(1),
     "redirects": _count(0, 50),
     "attempts": _count(1, 20),
+    "backoff": _seconds(0),
     "allow_loopback": _flag,
     "trust_environment": _flag,
     "certificates": _file,
