@@ -43,6 +43,9 @@ class State:
         self._lock = threading.RLock()
         try:
             self._db = _opened(path)
+        except sqlite3.OperationalError as error:
+            # In use, no space, no right to read it: no reason to begin anew.
+            raise sqlite3.OperationalError(f"{path} can't be opened: {error}") from error
         except sqlite3.DatabaseError as error:
             aside = path.with_name("fetch.sqlite.damaged")
             path.replace(aside)
@@ -191,6 +194,8 @@ def _opened(path: Path) -> sqlite3.Connection:
         database.execute("pragma journal_mode = wal")
         database.execute("pragma synchronous = normal")
         database.executescript(_TABLES)
+        if (found := database.execute("pragma quick_check(1)").fetchone()[0]) != "ok":
+            raise sqlite3.DatabaseError(found.strip().replace("\n", " "))
     except sqlite3.DatabaseError:
         database.close()
         raise
