@@ -14,7 +14,7 @@ import re
 import threading
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -72,10 +72,18 @@ class ArchiveWriter:
         self._user_agent = user_agent or FetchSettings().user_agent
         self._lock = threading.Lock()
         self._file: BinaryIO | None = None
+        self._closed = False
         self._name, self._number, self._size, self._synced = "", 0, 0, 0.0
 
     def write(self, exchange: Exchange, entry: FeedEntry | None = None) -> Place:
         """Append an exchange that was answered, after its request and the feed's entry; return its place.
+
+        Raises ValueError where there was no answer.
+        """
+        return self.append(self.pack(exchange, entry))
+
+    def pack(self, exchange: Exchange, entry: FeedEntry | None = None) -> list[bytes]:
+        """Return the records of an exchange that was answered, ready for `append`.
 
         Raises ValueError where there was no answer: such an exchange has its row in `fetches` alone.
         """
@@ -89,21 +97,25 @@ class ArchiveWriter:
             link = [(ENTRY_FIELD, _new_id())]
             members.append(_entry(about, pack_entry(entry), link[0][1], answer))
         members.append(_response(exchange, about, answer, link))
-        return self._append(members)
+        return members
 
     def write_teaser(self, url: str, entry: FeedEntry, at: datetime, text: str) -> Place:
         """Append what the feed says of a page that could not be had, with the teaser's plain text."""
         about: Fields = [("WARC-Target-URI", _uri(url)), ("WARC-Date", _stamp(at))]
-        return self._append([_entry(about, pack_entry(entry, text), _new_id(), None)])
+        return self.append([_entry(about, pack_entry(entry, text), _new_id(), None)])
 
     def close(self) -> None:
         """Make what was written durable and end the file."""
         with self._lock:
             self._end_file()
+            self._closed = True
 
-    def _append(self, members: list[bytes]) -> Place:
+    def append(self, members: Sequence[bytes]) -> Place:
+        """Append what `pack` made, in one piece; return the place of its last record."""
         data = b"".join(members)
         with self._lock:
+            if self._closed:
+                raise ValueError("the archive is closed: what came after the end of the run is not kept")
             if self._file is None or self._size >= self._rotate_bytes:
                 self._end_file()
                 self._begin_file()

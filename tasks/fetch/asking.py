@@ -6,19 +6,17 @@ import hashlib
 import re
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
 
 from copydesk.tasks.address import canonical_url
-from copydesk.tasks.article import FeedEntry
-from copydesk.tasks.fetch.archive import Place
 from copydesk.tasks.fetch.exchange import Exchange
 from copydesk.tasks.fetch.frontier import Frontier, Job, host_of, origin_of
+from copydesk.tasks.fetch.protocols import Getter, Keeper
 from copydesk.tasks.fetch.reading import settled_kind
-from copydesk.tasks.fetch.retries import LONGEST_WAIT, Breaker, rest_asked, wait_before_retry
+from copydesk.tasks.fetch.retries import Breaker, rest_asked, wait_before_retry
 from copydesk.tasks.fetch.robots import DISALLOW_ALL, FRESH_SECONDS, MOST_REDIRECTS, Robots, rules_of
 from copydesk.tasks.fetch.rows import UNASKED, declined, fetch_row
 from copydesk.tasks.fetch.settings import FetchSettings
@@ -30,26 +28,6 @@ _STALE = timedelta(days=30)
 """RFC 9309 2.3.1.4: for so long the last copy may stand in for a robots.txt that can't be reached."""
 
 
-class Getter(Protocol):
-    """What makes an exchange, such as `client.Client`."""
-
-    def get(self, url: str, kind: str, etag: str | None = None, last_modified: str | None = None) -> Exchange:
-        """Make one exchange."""
-
-    def download(self, url: str, target: Path) -> Exchange:
-        """Make one exchange whose body goes to a file."""
-
-
-class Keeper(Protocol):
-    """What keeps an exchange, such as `archive.ArchiveWriter`."""
-
-    def write(self, exchange: Exchange, entry: FeedEntry | None = None) -> Place:
-        """Append an exchange."""
-
-    def write_teaser(self, url: str, entry: FeedEntry, at: datetime, text: str) -> Place:
-        """Append a feed's own text."""
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A job that is done with, and how."""
@@ -58,8 +36,8 @@ class Answer:
     exchange: Exchange
     robots: str | None = None
     """What robots.txt said of it: `allow`, `disallow` or `unreachable`."""
-    place: Place | None = None
-    """Where it stands in the archive."""
+    packed: Sequence[bytes] = ()
+    """The exchange, ready for the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +159,8 @@ class Asker:
                 return
         exchange = self._ask_now(job)
         self._breaker.note(job.host, exchange)
-        if rest := rest_asked(exchange):
-            self._frontier.rest(job.host, min(rest, LONGEST_WAIT))
+        if not self._breaker.is_open(job.host):
+            self._frontier.rest(job.host, rest_asked(exchange))
         exchange = self._judged(job, exchange)
         wait = wait_before_retry(exchange, job.attempt, self._settings.attempts, self._settings.backoff)
         if wait is not None:
@@ -272,11 +250,16 @@ class Asker:
         self.ask(onward)
 
     def record(self, answer: Answer) -> None:
-        """Put an exchange on record, in the transaction of the state that holds what follows from it too."""
-        job, exchange, place = answer.job, answer.exchange, answer.place
-        if place is not None:
+        """Put an exchange into the archive and on record.
+
+        It is for a transaction of the state, which holds what follows from it too: so the archive has nothing
+        from before its last recorded byte that is not on record.
+        """
+        job, exchange, where = answer.job, answer.exchange, None
+        if answer.packed:
+            place = self.archive.append(answer.packed)
             self._state.extend_archive(place.file, place.end)
-        where = (place.file, place.offset) if place else None
+            where = (place.file, place.offset)
         self._state.keep_fetch(fetch_row(job, exchange, self._run_id, answer.robots, where))
         with self._lock:
             self.counts[exchange.outcome] += 1
@@ -285,11 +268,11 @@ class Asker:
             self.counts["pages"] += exchange.kind == "page" and exchange.outcome == "ok"
 
     def _kept(self, job: Job, exchange: Exchange, said: str | None) -> Answer:
-        """Return the answer after its exchange was put into the archive: there first, then on record."""
+        """Return the answer with its exchange ready for the archive."""
         if exchange.status is None or exchange.kind == "archive":
             return Answer(job, exchange, said)
         entry = job.entry if exchange.kind == "page" and exchange.outcome == "ok" else None
-        return Answer(job, exchange, said, self.archive.write(exchange, entry))
+        return Answer(job, exchange, said, self.archive.pack(exchange, entry))
 
     def _pass(self, job: Job, exchange: Exchange, said: str | None) -> None:
         answer = self._kept(job, exchange, said)

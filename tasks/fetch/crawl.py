@@ -65,8 +65,8 @@ def crawl(
             lister = Lister(asker, state, seeds, say)
             lister.list_pages(seed for seed in seeds if seed.pages)
             for seed in seeds:
-                if not seed.pages:
-                    asker.ask(_seed_job(seed, state))
+                if not seed.pages and not _is_kept(job := _seed_job(seed, state), state):
+                    asker.ask(job)
             asker.run(lister.answer)
             lister.end_lists()
             left = _ask_pages(asker, state, seeds, began, say)
@@ -130,6 +130,12 @@ def _seed_job(seed: Seed, state: State) -> Job:
     if page is not None and page.state in ("fetched", "changed"):
         return replace(_page_job(page), is_seed=True, source=seed.source)
     return job
+
+
+def _is_kept(job: Job, state: State) -> bool:
+    """Whether it is for a web archive that is here: these do not change."""
+    page = state.page(job.key) if job.kind == "archive" else None
+    return page is not None and page.state == "fetched"
 
 
 def _page_job(page: Page) -> Job:

@@ -138,32 +138,34 @@ class Lister:
 
     def _take_page(self, answer: Answer) -> None:
         job, exchange = answer.job, answer.exchange
-        page = self._state.page(job.key) or Page(job.key, (*job.trail, job.url)[0], job.source)
+        teaser, page = "", self._state.page(job.key) or Page(job.key, (*job.trail, job.url)[0], job.source)
         if exchange.outcome == "not_modified":
             page = page.fetched(exchange, page.quiet + 1)
         elif exchange.outcome == "ok":
             page = page.fetched(exchange)
         else:
-            page = self._lost(page, exchange)
+            page, teaser = _lost(page, exchange)
         with self._state.transaction():
             self._asker.record(answer)
             self._state.keep_page(page)
+            if teaser and page.entry:
+                place = self._asker.archive.write_teaser(page.url, page.entry, exchange.asked_at, teaser)
+                self._state.extend_archive(place.file, place.end)
             if exchange.outcome == "ok" and job.url != job.key and exchange.kind == "page":
                 self._state.keep_page(replace(page, key=job.url))
             if exchange.outcome == "ok" and exchange.kind == "archive":
                 file = self._asker.archive_path(job.url)
                 self._state.extend_archive(file.name, file.stat().st_size)
 
-    def _lost(self, page: Page, exchange: Exchange) -> Page:
-        lost = page.lost(
-            exchange.asked_at, reason_of(exchange), message_of(page.url, exchange), lost_for_good(exchange)
-        )
-        if page.fetched_at is not None or page.teased:
-            # It was filed already; what changed in it may be had another time.
-            return replace(lost, reason=None, message=None)
-        if page.entry is None or not (text := teaser_text(page.entry)):
-            return lost
-        place = self._asker.archive.write_teaser(page.url, page.entry, exchange.asked_at, text)
-        with self._state.transaction():
-            self._state.extend_archive(place.file, place.end)
-        return replace(lost, reason=None, message=None, teased=1)
+
+def _lost(page: Page, exchange: Exchange) -> tuple[Page, str]:
+    """Return the page after it could not be had, and the feed's text that stands in for it, if any."""
+    lost = page.lost(
+        exchange.asked_at, reason_of(exchange), message_of(page.url, exchange), lost_for_good(exchange)
+    )
+    if page.fetched_at is not None or page.teased:
+        # It was filed already; what changed in it may be had another time.
+        return replace(lost, reason=None, message=None), ""
+    if page.entry is None or not (text := teaser_text(page.entry)):
+        return lost, ""
+    return replace(lost, reason=None, message=None, teased=1), text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -262,3 +263,31 @@ def test_damaged_state_is_moved_aside(site: Site, tmp_path: Path) -> None:
     assert "is damaged" in said[0]
     with opened(tmp_path) as state:
         assert len(state.pending_archives()) == 2
+
+
+def test_a_web_archive_is_fetched_once(site: Site, tmp_path: Path) -> None:
+    site.put("/news.warc.gz", gzip.compress(b"WARC/1.0\r\n"), content_type="application/warc")
+    crawled, rows = run(tmp_path, seed(site, "/news.warc.gz"))
+    assert (crawled.rejects, [row["kind"] for row in rows]) == ((), ["robots", "archive"])
+    with opened(tmp_path) as state:
+        assert [name.endswith("news.warc.gz") for name in state.pending_archives()] == [False, True]
+    asked(site)
+    run(tmp_path, seed(site, "/news.warc.gz"))
+    assert asked(site) == []
+
+
+def test_a_host_that_asks_for_a_long_rest_is_not_asked_again(site: Site, tmp_path: Path) -> None:
+    site.answer("/1", lambda visit: visit.send(429, b"enough", {"Retry-After": "3600"}))
+    put_pages(site, "/2", "/3")
+    pages = tuple(map(site.url, ("/1", "/2", "/3")))
+    crawled, _ = run(tmp_path, Seed("urls.txt", "test", pages=pages))
+    assert asked(site) == ["/robots.txt", "/1"]
+    assert sorted(one.reason for one in crawled.rejects) == ["circuit_open", "circuit_open", "http_429"]
+
+
+def test_a_short_rest_is_given_to_the_whole_host(site: Site, tmp_path: Path) -> None:
+    site.answer("/1", lambda visit: visit.send(503, b"busy", {"Retry-After": "1"}))
+    put_pages(site, "/2")
+    run(tmp_path, Seed("urls.txt", "test", pages=(site.url("/1"), site.url("/2"))))
+    times = [one.at for one in site.asked]
+    assert times[2] - times[1] >= 0.99
