@@ -193,6 +193,8 @@ class Article:
     wire_credit: str | None = None
     desk_initials: tuple[str, ...] = ()
     dateline: str | None = None
+    text_from: str | None = None
+    """`feed` where the page could not be had and the text is its feed's."""
     dates: tuple[DateMention, ...] | None = None
     """None where the enrichment did not run or does not know the language, () where it found none."""
 

@@ -12,6 +12,8 @@ import pyarrow as pa
 from copydesk.tasks.article import LABELS
 from copydesk.tasks.schema_column import Column
 from copydesk.tasks.schema_fetch import FETCH_COLUMNS
+from copydesk.tasks.schema_offer import OFFER_COLUMNS
+from copydesk.tasks.schema_revision import HISTORY_COLUMNS, REVISION_COLUMNS
 
 SCHEMA_VERSION = "1"
 
@@ -102,20 +104,6 @@ _MENTIONS: dict[str, tuple[str, tuple[Column, ...]]] = {
     ),
 }
 
-_OFFER_COLUMNS = (
-    Column("name", _TEXT, "the plan's name"),
-    Column("price", _NUMBER, "the price of one period", "as `currency` says"),
-    Column("currency", _TEXT, "the currency", "ISO 4217"),
-    Column("period_months", pa.int32(), "how long one payment lasts", "months"),
-    Column(
-        "monthly_price",
-        _NUMBER,
-        "the price of a month, as stated or as price over period",
-        "as `currency` says",
-    ),
-    Column("renews", pa.bool_(), "whether it renews by itself; null where the page does not say"),
-)
-
 
 def mention_columns(name: str) -> tuple[Column, ...]:
     """Return the columns of one mention: offsets, the surface, then the facts of its kind."""
@@ -182,7 +170,7 @@ ARTICLE_COLUMNS = (
         )
         for name in ("entities", "quotes", "places", "dates", "amounts")
     ),
-    Column("offers", _nested(_OFFER_COLUMNS), "nested form of the dataset `offers`"),
+    Column("offers", _nested(OFFER_COLUMNS), "nested form of the dataset `offers`"),
     Column("topics", _WEIGHTED, "IPTC Media Topics; null where not sought", "score from 0 to 1"),
     Column("keywords", _WEIGHTED, "the body's own key words; null where not sought", "score from 0 to 1"),
     Column("tone", pa.float32(), "lexical tone; null where not sought", "-1 (negative) to 1 (positive)"),
@@ -192,6 +180,7 @@ ARTICLE_COLUMNS = (
     Column("body_sha256", _TEXT, "SHA-256 of `body` in UTF-8", "hexadecimal"),
     Column("encoding", _TEXT, "the character encoding that the input was decoded with"),
     Column("encoding_from", _TEXT, "what decided the encoding: `bom`, `header`, `meta` or `detection`"),
+    *HISTORY_COLUMNS,
     Column("raw_ref", _TEXT, "the file, and the record in it, that the article was read from"),
     Column("run_id", _TEXT, "the run that filed this row as it stands"),
     Column("schema_version", _TEXT, "the version of these columns"),
@@ -221,6 +210,13 @@ _DATASETS = (
             Column("kept", pa.bool_(), "whether it stands in `body`"),
         ),
     ),
+    Dataset(
+        "revisions",
+        "what an article said before it was changed",
+        "fetched_month",
+        ("article_id", "revision"),
+        REVISION_COLUMNS,
+    ),
     *(
         Dataset(
             name,
@@ -236,7 +232,7 @@ _DATASETS = (
         "a subscription offer found in a paywall block",
         "published_month",
         ("article_id", "name", "price"),
-        (_ARTICLE_ID, *_OFFER_COLUMNS),
+        (_ARTICLE_ID, *OFFER_COLUMNS),
     ),
     Dataset(
         "rejects",
@@ -294,5 +290,5 @@ DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
 DERIVED = ("dates", "offers")
 """Flat datasets that are built from nested columns of `articles` (others follow with their enrichments)."""
 
-FILED = ("articles", "blocks", *DERIVED, "rejects", "fetches", "runs")
+FILED = ("articles", "blocks", "revisions", *DERIVED, "rejects", "fetches", "runs")
 """The datasets that this version files, in the order in which a reader meets them."""

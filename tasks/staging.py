@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from copydesk.tasks.article import Article, Block, DateMention, FeedEntry, Offer, RawArticle, Reject
 from copydesk.tasks.schema import ARTICLE_COLUMNS
 
-OF_THE_RUN = ("run_id", "schema_version")
+OF_THE_RUN = ("run_id", "schema_version", "revision", "copies")
 """Columns of `articles` that the run adds when it files."""
 
 _NESTED: dict[str, type] = {"blocks": Block, "dates": DateMention, "offers": Offer}

@@ -116,6 +116,7 @@ def _assemble(raw: RawArticle, read: _Found) -> Article:
         tags=metadata.tags,
         image_url=metadata.image_url,
         declared_language=metadata.language,
+        text_from="feed" if read.teaser else None,
         **from_blocks,
         **_published(raw, metadata),
     )

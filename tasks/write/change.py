@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -15,6 +16,9 @@ from copydesk.tasks.write.journal import Swap
 from copydesk.tasks.write.layout import partition_file, partitions
 from copydesk.tasks.write.partition import footer, stage
 from copydesk.tasks.write.rows import filed_rows, merged, open_file, without
+
+Past = tuple[int, list[dict[str, Any]]]
+"""The number of an article's revision, and its copies as in the column `copies`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ class Change:
     gone: pa.Array = field(default_factory=lambda: pa.array([], pa.string()))
     """Sorted values of the key's first column whose old rows go."""
     losing: frozenset[str] = frozenset()
-    """Partitions that lose rows, whether or not they get new ones."""
+    """Partitions that lose rows or whose rows are amended, whether or not they get new ones."""
+    amended: Mapping[str, Past] = field(default_factory=dict)
+    """By article, the number of its revision and the copies of it."""
 
 
 def stage_change(output: Path, dataset: Dataset, change: Change, rules_version: str) -> list[Swap]:
@@ -36,6 +42,8 @@ def stage_change(output: Path, dataset: Dataset, change: Change, rules_version: 
     def staged(partition: str, parts: Iterator[pa.Table]) -> Swap | None:
         old = filed_rows(partition_file(output, dataset.name, partition), dataset)
         rows = merged(without(old, dataset.key[0], change.gone), parts, dataset.key)
+        if change.amended:
+            rows = _amended(rows, change.amended)
         return stage(output, dataset, partition, rows, says)
 
     swaps, done = [], set()
@@ -45,6 +53,21 @@ def stage_change(output: Path, dataset: Dataset, change: Change, rules_version: 
     rest = (change.losing | outdated(output, dataset)) - done
     swaps += [staged(partition, iter(())) for partition in sorted(rest)]
     return [swap for swap in swaps if swap]
+
+
+def _amended(tables: Iterable[pa.Table], pasts: Mapping[str, Past]) -> Iterator[pa.Table]:
+    for table in tables:
+        found = {row: pasts[id_] for row, id_ in enumerate(table["article_id"].to_pylist()) if id_ in pasts}
+        new = table
+        if found:
+            for place, name in enumerate(("revision", "copies")):
+                column = table.schema.get_field_index(name)
+                values = table[name].to_pylist()
+                for row, past in found.items():
+                    values[row] = past[place]
+                field_ = table.schema.field(column)
+                new = new.set_column(column, field_, pa.array(values, field_.type))
+        yield new
 
 
 def outdated(output: Path, dataset: Dataset) -> frozenset[str]:

@@ -16,7 +16,13 @@ from copydesk.tasks.write.check_articles import article_problems, derived_proble
 from copydesk.tasks.write.journal import journal_path
 from copydesk.tasks.write.layout import granularity_of, partition_key, partition_names
 
-_TIMES = {"articles": "published_at", "rejects": "rejected_at", "fetches": "asked_at", "runs": "started_at"}
+_TIMES = {
+    "articles": "published_at",
+    "revisions": "fetched_at",
+    "rejects": "rejected_at",
+    "fetches": "asked_at",
+    "runs": "started_at",
+}
 _ROWS_AT_ONCE = 1_000
 _RUN_AGAIN = "delete the file and run again on the same sources"
 
@@ -43,7 +49,7 @@ def _problems(output: Path) -> Iterator[str]:
         for found in problems.values():
             yield from found
         good[dataset.name] = {name: path for name, path in files.items() if not problems[name]}
-        if dataset.name in _TIMES:
+        if dataset.name in _TIMES and len(dataset.key) == 1:
             yield from _doubled(good[dataset.name], dataset)
     yield from _misfits(good)
 

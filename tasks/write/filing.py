@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from copydesk.tasks.write.layout import (
     settle_granularity,
     staging_folder,
 )
+from copydesk.tasks.write.revisions import pasts
 from copydesk.tasks.write.rows import conform, in_order, open_file
 from copydesk.tasks.write.spill import distribute, spilled
 
@@ -50,7 +51,7 @@ class Filed:
     unchanged: int
     """Articles that stood there just so, or as fetched later."""
     duplicates: int
-    """Further copies of an article within the run."""
+    """Further copies of an article within the run, but for those that are its earlier revisions."""
     rejected: int
     """Inputs refused, those of earlier runs included."""
     struck: Mapping[str, int]
@@ -117,6 +118,7 @@ def _stage_run(
     index, given = winners(staged, granularity)
     standing = compare(output, index)
     written = ~standing.kept
+    past = pasts(output, staged, given, index, standing)
     spill = staging_folder(output) / "spill"
     constants = {"run_id": run.run_id, "schema_version": SCHEMA_VERSION}
     count, struck = distribute(staged, index, written, spill, constants)
@@ -125,7 +127,11 @@ def _stage_run(
     for name in ("articles", "blocks"):
         dataset = DATASETS[name]
         change = Change(spilled(spill, name, count), gone, standing.losing)
+        if name == "articles":
+            change = replace(change, losing=standing.losing | past.amending, amended=past.amended)
         swaps += stage_change(output, dataset, change, run.rules_version)
+    earlier = Change(past.revisions(constants), past.ids, past.losing)
+    swaps += stage_change(output, DATASETS["revisions"], earlier, run.rules_version)
     swaps += stage_derived(output, swaps, run.rules_version)
     refused, rejected = _rejects(rejects, output, run)
     swaps += stage_change(output, DATASETS["rejects"], Change(refused), run.rules_version)
@@ -133,7 +139,7 @@ def _stage_run(
     return Filed(
         filed=filed,
         unchanged=len(index) - filed,
-        duplicates=given - len(index),
+        duplicates=len(given) - len(index) - past.brought,
         rejected=rejected,
         struck=dict(sorted(struck.items())),
         partitions_written=len(swaps),

@@ -24,7 +24,7 @@ from copydesk.tasks.write.rows import row_groups
 _ARTICLE_ROWS = 20_000
 _OTHER_ROWS = 100_000
 _TEXT_BYTES = 32 << 20
-_WEIGHED = {"articles": "body", "blocks": "text"}
+_WEIGHED = {"articles": "body", "blocks": "text", "revisions": "body"}
 
 
 @dataclass(frozen=True, slots=True)

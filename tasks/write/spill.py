@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.tasks.schema import DATASETS
+from copydesk.tasks.schema_revision import COPIES_TYPE
 from copydesk.tasks.write.rows import in_order, open_file
 
 _SLOT_ROWS = 2_000
@@ -118,7 +119,22 @@ def _articles(rows: pa.Table, constants: dict[str, str]) -> pa.Table:
         return pa.table({})
     for name, value in constants.items():
         rows = rows.append_column(name, pa.repeat(value, len(rows)))
+    rows = rows.append_column("revision", pa.repeat(pa.scalar(1, pa.int32()), len(rows)))
+    rows = rows.append_column("copies", only_copies(rows))
     return rows.select([*DATASETS["articles"].schema.names, "partition", "slot"])
+
+
+def only_copies(rows: pa.Table) -> pa.Array:
+    """Return the `copies` of rows of which no other copy is known."""
+    fetched, places = (rows[name].combine_chunks() for name in ("fetched_at", "raw_ref"))
+    known = pc.is_valid(fetched)
+    copies = pa.StructArray.from_arrays(
+        [fetched.filter(known), places.filter(known)], fields=list(COPIES_TYPE.value_type)
+    )
+    counts = known.to_numpy(zero_copy_only=False)
+    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+    missing = np.concatenate([~counts, [False]])
+    return pa.ListArray.from_arrays(pa.array(offsets, mask=missing), copies, type=COPIES_TYPE)
 
 
 def _blocks(rows: pa.Table) -> pa.Table:

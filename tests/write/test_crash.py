@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pyarrow.parquet as pq
 import pytest
@@ -49,9 +50,12 @@ class Saboteur:
 @pytest.fixture
 def scene(desk, article, run):
     """An output, and a second run over it that adds, changes, moves, empties and rebuilds."""
-    first = [article(n) for n in range(4)] + [article(9, published_at=None)]
+    early, late = datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
+    first = [article(n) for n in range(4)] + [article(9, published_at=None), article(12, fetched_at=late)]
     desk.file(first, rejects=[("x", "empty", "m")])
     staged = [desk.stage([article(0, title="Changed"), article(6), article(9)])]
+    staged.append(desk.stage([article(12, title="Older", fetched_at=early)]))
+    staged.append(desk.stage([article(12, title="Newer", fetched_at=late + timedelta(days=1))]))
     kept = desk.folder / "kept"
     shutil.copytree(desk.output, kept)
     before = desk.content()
@@ -65,7 +69,7 @@ def scene(desk, article, run):
 
     again()
     after = desk.content()
-    assert before != after
+    assert before != after and len(after["revisions"]) == 2
     restore()
     return desk, before, after, again, restore
 
@@ -167,16 +171,16 @@ def deadly(one, other):
     os.kill(os.getpid(), signal.SIGKILL)
     return done
 replace.exchange = deadly
-staged, output = sys.argv[1:]
-file_batches([Path(staged)], [], Path(output), RunStamp("run-2", datetime(2026, 11, 1, tzinfo=UTC), "1"))
+*staged, output = sys.argv[1:]
+file_batches([Path(one) for one in staged], [], Path(output), RunStamp("run-2", datetime(2026, 11, 1, tzinfo=UTC), "1"))
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="exchanging folders is Linux's")
 def test_a_real_kill_between_two_partitions_is_completed(scene):
     desk, before, after, again, _ = scene
-    staged = desk.folder / f"batch-{desk.batches}.parquet"
-    killed = subprocess.run([sys.executable, "-c", SCRIPT, staged, desk.output], check=False)
+    staged = [desk.folder / f"batch-{number}.parquet" for number in (2, 3, 4)]
+    killed = subprocess.run([sys.executable, "-c", SCRIPT, *staged, desk.output], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert (desk.output / ".copydesk" / "journal.json").exists()
     assert desk.content() not in (before, after)
