@@ -150,6 +150,19 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A name in the body; `start` and `end` count characters of `body`."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    """`person`, `organization`, `place`, `facility`, `group`, `product`, `event` or `other`."""
+    canonical: str
+    """The entity's fullest name in the article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article. Fields are named as the columns in `schema.py` that describe them."""
 
@@ -196,6 +209,8 @@ class Article:
     text_from: str | None = None
     """`feed` where the page could not be had and the text is its feed's."""
     dates: tuple[DateMention, ...] | None = None
+    """None where the enrichment did not run or does not know the language, () where it found none."""
+    entities: tuple[EntityMention, ...] | None = None
     """None where the enrichment did not run or does not know the language, () where it found none."""
 
     def facts(self) -> dict[str, Any]:

@@ -16,13 +16,27 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk.tasks.article import Article, Block, DateMention, FeedEntry, Offer, RawArticle, Reject
+from copydesk.tasks.article import (
+    Article,
+    Block,
+    DateMention,
+    EntityMention,
+    FeedEntry,
+    Offer,
+    RawArticle,
+    Reject,
+)
 from copydesk.tasks.schema import ARTICLE_COLUMNS
 
 OF_THE_RUN = ("run_id", "schema_version", "revision", "copies")
 """Columns of `articles` that the run adds when it files."""
 
-_NESTED: dict[str, type] = {"blocks": Block, "dates": DateMention, "offers": Offer}
+_NESTED: dict[str, type] = {
+    "blocks": Block,
+    "dates": DateMention,
+    "entities": EntityMention,
+    "offers": Offer,
+}
 # The version of the rules is left out: rules that change nothing about an article do not change its row.
 _NOT_OF_THE_ARTICLE = frozenset({"raw_ref", "fetched_at", "rules_version"})
 _TEXT = pa.string()

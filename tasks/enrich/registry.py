@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.dates import dates
+from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.language import language
 from copydesk.tasks.enrich.wire import wire
 from copydesk.tasks.enrich.words import words
@@ -29,6 +30,7 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("words", "1", ("word_count",), words),
     Enrichment("wire", "1", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
     Enrichment("dates", "1", ("dates",), dates),
+    Enrichment("entities", "1", ("entities",), entities),
 )
 
 

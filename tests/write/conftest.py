@@ -10,7 +10,7 @@ from copydesk.tasks.article import Article, Block, DateMention, Offer, Reject
 from copydesk.tasks.staging import write_articles, write_rejects
 from copydesk.tasks.write.filing import RunStamp, file_batches
 
-DATASETS = ("articles", "blocks", "revisions", "dates", "offers", "rejects", "runs")
+DATASETS = ("articles", "blocks", "revisions", "dates", "entities", "offers", "rejects", "runs")
 
 
 def make_article(number, **changes):

@@ -1,0 +1,136 @@
+"""Which mentions of an article are one entity: each gets the fullest of its names in the article.
+
+A surname goes to the full name before it, initials to the name that they stand for, `Acme` to `Acme Inc`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from copydesk.tasks.article import EntityMention
+from copydesk.tasks.enrich.entities_spans import Span
+from copydesk.tasks.enrich.entities_words import SAME_PLACE
+
+_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}s?|(?:[A-Z]\. ?){2,6}")
+_SMALL_WORDS = frozenset(
+    {"of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "e", "al", "&"}
+)
+_FORMS = frozenset(
+    {"inc", "corp", "corporation", "ltd", "limited", "plc", "co", "company", "group", "llc", "ag", "sa"}
+)
+_WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"\s?\(\s?")
+
+
+def linked(body: str, spans: Sequence[Span]) -> tuple[EntityMention, ...]:
+    """Return the mentions with `canonical`; the initials of a name take its label."""
+    names = [" ".join(body[span.start : span.end].split()) for span in spans]
+    full = _stood_for(body, spans, names)
+    labels = [spans[full[place]].label if place in full else span.label for place, span in enumerate(spans)]
+    canonical = [names[full.get(place, place)] for place in range(len(spans))]
+    canonical = _persons(canonical, labels)
+    canonical = _alike(canonical, labels)
+    return tuple(
+        EntityMention(span.start, span.end, body[span.start : span.end], label, name)
+        for span, label, name in zip(spans, labels, canonical, strict=True)
+    )
+
+
+def _stood_for(body: str, spans: Sequence[Span], names: Sequence[str]) -> dict[int, int]:
+    """Return for each mention that is initials the first mention of the name that they stand for."""
+    by_initials: dict[str, int] = {}
+    for place, name in enumerate(names):
+        for initials in _initials_of(name):
+            by_initials.setdefault(initials, place)
+    meaning: dict[str, int] = {}
+    for place, name in enumerate(names):
+        if not _INITIALS.fullmatch(name):
+            continue
+        letters = re.sub(r"\W", "", name).rstrip("s")
+        if letters in by_initials:
+            meaning[name] = by_initials[letters]
+        elif place and name not in meaning and _beside(body, spans[place - 1], spans[place]):
+            before = names[place - 1]
+            if before[0] == letters[0] and " " in before and set(letters.lower()) <= set(before.lower()):
+                meaning[name] = place - 1
+    return {place: meaning[name] for place, name in enumerate(names) if name in meaning}
+
+
+def _beside(body: str, left: Span, right: Span) -> bool:
+    """Whether the second stands in parentheses behind the first."""
+    between = body[left.end : right.start]
+    return bool(_OPENING.fullmatch(between)) and body[right.end : right.end + 2].strip().startswith(")")
+
+
+def _initials_of(name: str) -> set[str]:
+    words = _WORD.findall(name)
+    large = [word for word in words if word.lower() not in _SMALL_WORDS]
+    if len(large) < 2 or len(words) > 12:
+        return set()
+    return {"".join(word[0] for word in chosen).upper() for chosen in (words, large)}
+
+
+def _persons(names: list[str], labels: Sequence[str]) -> list[str]:
+    """Give a person named in part the last full name before it that has the part, else the first after it."""
+    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for place, (name, label) in enumerate(zip(names, labels, strict=True)):
+        words = _folded(name)
+        if label == "person" and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                full[word].append((place, name))
+    linked_names = list(names)
+    for place, (name, label) in enumerate(zip(names, labels, strict=True)):
+        if label != "person" or not (words := _folded(name)):
+            continue
+        ends = [known for known in full[words[-1]] if _part_of(words, _folded(known[1]))]
+        starts = [known for known in full[words[0]] if len(words) == 1]
+        candidates = ends or starts
+        if candidates:
+            before = [known for known in candidates if known[0] <= place] or candidates[:1]
+            nearest = _folded(before[-1][1])
+            fuller = [known[1] for known in ends if _part_of(nearest, _folded(known[1]))]
+            linked_names[place] = max(
+                [before[-1][1], *fuller], key=lambda one: (len(_folded(one)), not one.isupper())
+            )
+    return linked_names
+
+
+def _folded(name: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(name)]
+
+
+def _part_of(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether all words of `short` stand in `long` in their order, and both end alike."""
+    rest = iter(long)
+    return (
+        bool(short)
+        and short[-1] == long[-1]
+        and all(any(_same(word, other) for other in rest) for word in short)
+    )
+
+
+def _same(word: str, other: str) -> bool:
+    return word == other or (len(word) == 1 and other.startswith(word))
+
+
+def _alike(names: list[str], labels: Sequence[str]) -> list[str]:
+    """Give one form to the spellings of a name: other case, a company's legal form, a country's names."""
+    chosen: dict[tuple[str, ...], str] = {}
+    keys = [_key(name, label) for name, label in zip(names, labels, strict=True)]
+    for name, key in zip(names, keys, strict=True):
+        best = chosen.get(key)
+        if best is None or (len(name), not name.isupper()) > (len(best), not best.isupper()):
+            chosen[key] = name
+    return [chosen[key] for key in keys]
+
+
+def _key(name: str, label: str) -> tuple[str, ...]:
+    for number, same in enumerate(SAME_PLACE):
+        if name in same:
+            return ("same", str(number))
+    words = _folded(name)
+    while label == "organization" and len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    return (label, *words) if words else (label, name)

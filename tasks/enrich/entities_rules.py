@@ -1,0 +1,143 @@
+"""What a tagger does not know: where a name ends, what is settled, that a name is one thing in an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from copydesk.tasks.enrich.entities_spans import Span
+from copydesk.tasks.enrich.entities_words import (
+    ARMS,
+    ARMS_HEADS,
+    COUNTRIES,
+    GROUPS,
+    ORGANIZATION_HEADS,
+    TITLES,
+)
+
+_LEADING = re.compile(r"(?:[Tt]he\s+|[^\w]+)+")
+_TRAILING = re.compile(r"(?:\s?['’‘]\s?s|\s?['’]|[\s\"“”,;:\])\[(\-–—/*|])+$")
+_POSSESSIVE = re.compile(r"\s?['’‘]\s?s\s+")
+_JOINED = re.compile(r"(?P<left>[A-Z][\w. ]{0,30}?)\s?[-–/]\s?(?P<right>[A-Z][\w. ]{0,30})")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_NAME = 120
+_LOOK_BEHIND = 60
+_NAMED_BASE = re.compile(r" (?:air|naval|military) ?bases?\b")
+_NAMED_WEAPON = re.compile(rf" (?:{ARMS}){{1,3}}{ARMS_HEADS}\b")
+_NAMED_BODY = re.compile(
+    r" (?:(?:rebel|militant|armed|terrorist|insurgent|jihadist) )(?:group|faction|movement)\b"
+)
+_WEAPON = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,4}\s?-\s?\d{1,4}[A-Z]?(?!\w)"
+    rf"|[A-Z][a-z]{{3,20}}(?= (?:{ARMS}){{1,3}}{ARMS_HEADS}\b))"
+)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
+    return re.compile(rf"(?:(?:former |then )?(?:{names})\b\.?,?\s+)+")
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{names})(?!\w)(?!\s?\$|\sdollar)")
+
+
+def corrected(body: str, found: Iterable[Span]) -> list[Span]:
+    """Return the spans cut to the names, with what is settled settled, in order, none overlapping."""
+    spans = [part for span in found for part in _split(body, span)]
+    spans = [span for span in (_trimmed(body, span) for span in spans) if _is_name(body, span)]
+    spans = [_settled(body, span) for span in spans]
+    spans += _uncovered(spans, _countries_in(body), "place")
+    spans += _uncovered(spans, (m for m in _WEAPON.finditer(body) if m[0] not in GROUPS), "product")
+    return consistent(body, sorted(spans))
+
+
+def _split(body: str, span: Span) -> list[Span]:
+    """Divide `Xiao's Tomorrow Group` and `US-Egypt` in two names."""
+    text = body[span.start : span.end]
+    possessive = _POSSESSIVE.search(text)
+    if possessive and possessive.start() and span.label in ("person", "organization", "place"):
+        owner = Span(span.start, span.start + possessive.start(), span.label)
+        owned = Span(span.start + possessive.end(), span.end, span.label)
+        if body[owner.start : owner.end] in COUNTRIES:
+            return [owner._replace(label="place"), owned]
+        return [owner] if span.label == "person" else [owned]
+    joined = _JOINED.fullmatch(text)
+    if joined and joined["left"] in COUNTRIES and joined["right"] in COUNTRIES:
+        return [
+            Span(span.start + joined.start(side), span.start + joined.end(side), "place")
+            for side in ("left", "right")
+        ]
+    return [span]
+
+
+def _trimmed(body: str, span: Span) -> Span:
+    start, end, label = span
+    if leading := _LEADING.match(body, start, end):
+        start = leading.end()
+    if label == "person" and (titles := _titles().match(body, start, end)) and titles.end() < end:
+        start = titles.end()
+    if trailing := _TRAILING.search(body, start, end):
+        end = trailing.start()
+    return Span(start, end, label)
+
+
+def _is_name(body: str, span: Span) -> bool:
+    return 0 < span.end - span.start <= _LONGEST_NAME and bool(_LETTER.search(body, span.start, span.end))
+
+
+def _settled(body: str, span: Span) -> Span:
+    text, label = body[span.start : span.end], span.label
+    behind = body[span.end : span.end + _LOOK_BEHIND]
+    if text in COUNTRIES and label != "organization":
+        label = "place"
+    elif text in GROUPS:
+        label = "group"
+    elif _NAMED_WEAPON.match(behind) and text not in ORGANIZATION_HEADS:
+        label = "product"
+    elif _NAMED_BASE.match(behind) and label == "organization":
+        label = "place"
+    elif (_NAMED_BODY.match(behind) and label in ("group", "place")) or (
+        label in ("person", "place") and " " in text and text.rpartition(" ")[2] in ORGANIZATION_HEADS
+    ):
+        label = "organization"
+    return span._replace(label=label)
+
+
+def _countries_in(body: str) -> Iterator[re.Match[str]]:
+    return _countries().finditer(body)
+
+
+def _uncovered(spans: Iterable[Span], matches: Iterable[re.Match[str]], label: str) -> list[Span]:
+    """Return the matches that no span touches."""
+    bounds = sorted((span.start, span.end) for span in spans)
+    added, place = [], 0
+    for match in matches:
+        while place < len(bounds) and bounds[place][1] <= match.start():
+            place += 1
+        if place == len(bounds) or bounds[place][0] >= match.end():
+            added.append(Span(match.start(), match.end(), label))
+    return added
+
+
+def consistent(body: str, spans: list[Span]) -> list[Span]:
+    """Give each name one label in an article: that of most mentions, or of the fuller name that it ends."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        votes[body[span.start : span.end]][span.label] += 1
+    of_person: Counter[str] = Counter()
+    for text, labels in votes.items():
+        words = text.split()
+        if len(words) > 1 and labels["person"]:
+            of_person[words[-1]] += 2 * labels["person"]
+    label_of = {}
+    for text, labels in votes.items():
+        if of_person[text]:
+            labels["person"] += of_person[text]
+        label_of[text] = max(labels, key=lambda label: (labels[label], label))
+    return [span._replace(label=label_of[body[span.start : span.end]]) for span in spans]
