@@ -163,6 +163,23 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Something said in the body; `start` and `end` count characters of `body`."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    """Who said it, by the fullest name that the article gives."""
+    speaker_entity: str | None
+    """The speaker's `canonical` among the entities."""
+    cue: str | None
+    via: str | None
+    """The outlet that carried it."""
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article. Fields are named as the columns in `schema.py` that describe them."""
 
@@ -211,6 +228,8 @@ class Article:
     dates: tuple[DateMention, ...] | None = None
     """None where the enrichment did not run or does not know the language, () where it found none."""
     entities: tuple[EntityMention, ...] | None = None
+    """None where the enrichment did not run or does not know the language, () where it found none."""
+    quotes: tuple[Quote, ...] | None = None
     """None where the enrichment did not run or does not know the language, () where it found none."""
 
     def facts(self) -> dict[str, Any]:

@@ -287,7 +287,7 @@ _DATASETS = (
 )
 
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
-DERIVED = ("dates", "entities", "offers")
+DERIVED = ("dates", "entities", "quotes", "offers")
 """Flat datasets that are built from nested columns of `articles` (others follow with their enrichments)."""
 
 FILED = ("articles", "blocks", "revisions", *DERIVED, "rejects", "fetches", "runs")

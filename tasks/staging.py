@@ -23,6 +23,7 @@ from copydesk.tasks.article import (
     EntityMention,
     FeedEntry,
     Offer,
+    Quote,
     RawArticle,
     Reject,
 )
@@ -36,6 +37,7 @@ _NESTED: dict[str, type] = {
     "dates": DateMention,
     "entities": EntityMention,
     "offers": Offer,
+    "quotes": Quote,
 }
 # The version of the rules is left out: rules that change nothing about an article do not change its row.
 _NOT_OF_THE_ARTICLE = frozenset({"raw_ref", "fetched_at", "rules_version"})

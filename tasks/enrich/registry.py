@@ -9,6 +9,7 @@ from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.language import language
+from copydesk.tasks.enrich.quotes import quotes
 from copydesk.tasks.enrich.wire import wire
 from copydesk.tasks.enrich.words import words
 
@@ -31,6 +32,8 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("wire", "1", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
     Enrichment("dates", "1", ("dates",), dates),
     Enrichment("entities", "1", ("entities",), entities),
+    # Speakers are named by the entities.
+    Enrichment("quotes", "1", ("quotes",), quotes),
 )
 
 
