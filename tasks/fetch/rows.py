@@ -13,7 +13,7 @@ from copydesk.tasks.fetch.frontier import Job
 from copydesk.tasks.fetch.retries import may_pass
 
 _META = re.compile(
-    rb"<meta\s[^>]*?name\s*=\s*[\"']?(?:robots|googlebot|copydesk)[\"'\s][^>]*>", re.IGNORECASE
+    rb"<meta\s[^>]*?name\s*=\s*[\"']?(?:robots|googlebot|copydesk)(?=[\"'\s/>])[^>]*>", re.IGNORECASE
 )
 _CONTENT = re.compile(rb"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*))", re.IGNORECASE)
 _HEAD = 100_000

@@ -271,3 +271,12 @@ def test_a_killed_run_leaves_whole_records(tmp_path: Path, seed: int) -> None:
     recover_archive(tmp_path, known)
     answers = sum(kinds(tmp_path / name).count("response") for name in known)
     assert answers == number + line.endswith(b"\n")
+
+
+def test_a_closed_archive_takes_nothing_more(tmp_path: Path) -> None:
+    writer = ArchiveWriter(tmp_path, "run")
+    writer.write(exchange())
+    writer.close()
+    with pytest.raises(ValueError, match="closed"):
+        writer.write(exchange(2))
+    assert len(list(tmp_path.iterdir())) == 1
