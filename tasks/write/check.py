@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from copydesk.tasks.schema import DATASETS, DERIVED, Dataset
-from copydesk.tasks.write.check_articles import article_problems, derived_problems, few
+from copydesk.tasks.write.check_articles import article_problems, derived_problems, few, revision_problems
 from copydesk.tasks.write.journal import journal_path
 from copydesk.tasks.write.layout import granularity_of, partition_key, partition_names
 
@@ -61,6 +61,8 @@ def _misfits(good: dict[str, dict[str, Path]]) -> Iterator[str]:
     for partition, path in good["blocks"].items():
         if partition not in good["articles"]:
             yield f"{path}: blocks of articles that are not there: delete the file"
+    for path in good["revisions"].values():
+        yield from revision_problems(path)
     for name in DERIVED:
         for partition in sorted({*good["articles"], *good[name]}):
             articles = good["articles"].get(partition)

@@ -79,6 +79,20 @@ def derived_problems(articles: Path | None, file: Path | None, dataset: Dataset)
         yield f"{file}: its rows are not those of {articles}: delete the file; {_NEXT_RUN}"
 
 
+def revision_problems(path: Path) -> Iterator[str]:
+    """Judge whether each revision's body fits its hash."""
+    with open_file(path) as file:
+        columns = ["article_id", "body", "body_sha256"]
+        wrong = [
+            row["article_id"]
+            for batch in file.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False)
+            for row in batch.to_pylist()
+            if hashlib.sha256((row["body"] or "").encode()).hexdigest() != row["body_sha256"]
+        ]
+    if wrong:
+        yield f"{path}: a body that does not fit its body_sha256 ({few(wrong)}): {_RUN_AGAIN}"
+
+
 def _article_rows(path: Path) -> Iterator[dict[str, Any]]:
     columns = ["article_id", "body", "body_sha256", *_MENTIONS]
     with open_file(path) as file:

@@ -71,7 +71,11 @@ def test_a_site_day_after_day(served: dict[str, str], courier: Courier, tmp_path
     done = copydesk(served, "run", output / "raw", "--output", copy)
     assert done.returncode == 0, done.stdout + done.stderr
     assert courier.site.asked == []
-    for dataset in ("articles", "blocks", "dates"):
+    (earlier,) = rows(output, "revisions")
+    (now,) = (row for row in rows(output, "articles") if row["article_id"] == earlier["article_id"])
+    assert (earlier["revision"], now["revision"]) == (1, 2)
+    assert "since withdrawn" in now["body"] and "since withdrawn" not in earlier["body"]
+    for dataset in ("articles", "blocks", "dates", "revisions"):
         assert plain(rows(copy, dataset)) == plain(rows(output, dataset))
 
 

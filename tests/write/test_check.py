@@ -146,3 +146,12 @@ def test_the_remedies_help(desk, output, article):
         only_file(output, dataset).unlink()
     desk.file([article(n) for n in range(6)])
     assert check_output(output) == []
+
+
+def test_a_revision_that_was_edited_is_found(desk, article):
+    early, late = datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 9, 2, tzinfo=UTC)
+    desk.file([article(1, fetched_at=early), article(1, title="Corrected", fetched_at=late)])
+    path = only_file(desk.output, "revisions", "fetched_month=2026-09")
+    assert check_output(desk.output) == []
+    rewrite(path, lambda table: with_column(table, "body", ["Another text."]))
+    assert "does not fit its body_sha256" in " ".join(check_output(desk.output))
