@@ -13,6 +13,7 @@ from copydesk.tasks.enrich.entities_words import (
     ARMS_HEADS,
     COUNTRIES,
     GROUPS,
+    NOT_ALONE,
     ORGANIZATION_HEADS,
     TITLES,
 )
@@ -88,7 +89,11 @@ def _trimmed(body: str, span: Span) -> Span:
 
 
 def _is_name(body: str, span: Span) -> bool:
-    return 0 < span.end - span.start <= _LONGEST_NAME and bool(_LETTER.search(body, span.start, span.end))
+    return (
+        0 < span.end - span.start <= _LONGEST_NAME
+        and bool(_LETTER.search(body, span.start, span.end))
+        and body[span.start : span.end] not in NOT_ALONE
+    )
 
 
 def _settled(body: str, span: Span) -> Span:

