@@ -1,0 +1,149 @@
+"""From addresses to datasets, every stage in a row without Prefect: servers that misbehave, runs that die."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk.tasks.batch import clear_work, work_folder_for
+from copydesk.tasks.clean import clean_batch, keep_sites, recall_sites
+from copydesk.tasks.enrich import enrich_batch
+from copydesk.tasks.fetch import Plan, fetch_sources, mark_filed, unfiled_fetches
+from copydesk.tasks.fetch.seeds import Seed
+from copydesk.tasks.fetch.settings import FetchSettings
+from copydesk.tasks.load import Shard, load_shard, plan_shards
+from copydesk.tasks.write import RunStamp, check_output, file_fetches, recover, write_batches
+from tests.conftest import Here, Rows
+from tests.fetch.servers import Site, misbehave
+from tests.flows.site import Courier, served
+
+SETTINGS = FetchSettings(
+    delay=0.0, hosts_at_once=4, allow_loopback=True, backoff=0.01, deadline=2.0, read_timeout=1.0, attempts=3
+)
+STEPS = ("fetch", "load", "clean", "recall", "enrich", "write", "keep_sites", "file_fetches", "mark_filed")
+OF_THE_RUN = {"run_id", "raw_ref", "fetched_at", "fingerprint", "copies"}
+
+
+class DiedError(BaseException):
+    """Stands in for the end of the process: nothing in the stages may catch it."""
+
+
+def filed(seeds: tuple[Seed, ...], output: Path, dies_before: str = "") -> None:
+    """Do what `flows/run.py` does, up to a step."""
+
+    def at(step: str) -> None:
+        if step == dies_before:
+            raise DiedError
+
+    recover(output)
+    at("fetch")
+    fetched = fetch_sources(Plan(seeds, (), SETTINGS), output, f"run {dies_before}", lambda text: None)
+    work = work_folder_for(output, "all")
+    here: Any = Here()
+    shards = [*plan_shards(fetched.archives, work, leave_out=output)]
+    if fetched.rejects:
+        shards.insert(0, Shard("rejects", f"unfetched-{dies_before}", (), rejects=fetched.rejects))
+    at("load")
+    loaded = [load_shard(shard, work) for shard in shards]
+    at("clean")
+    cleaned = [clean_batch(batch, here) for batch in loaded]
+    at("recall")
+    recall_sites(cleaned, output, print)
+    at("enrich")
+    batches = [enrich_batch(batch, "all", here) for batch in cleaned]
+    at("write")
+    write_batches(batches, output, RunStamp("test", datetime(2026, 1, 1, tzinfo=UTC), "1"), "month")
+    at("keep_sites")
+    keep_sites(output)
+    at("file_fetches")
+    file_fetches(unfiled_fetches(output), output)
+    at("mark_filed")
+    mark_filed(output, fetched)
+    clear_work(output)
+
+
+def contents(rows: Rows, output: Path) -> dict[str, list[str]]:
+    """What the datasets hold but what only this run could say."""
+    found = {}
+    for name in ("articles", "blocks", "dates", "rejects", "revisions"):
+        plain = ({k: v for k, v in row.items() if k not in OF_THE_RUN} for row in rows(output, name))
+        found[name] = sorted(map(str, plain))
+    exchanges = (f"{row['url']} {row['kind']} {row['outcome']}" for row in rows(output, "fetches"))
+    return {**found, "fetches": sorted(exchanges)}
+
+
+@pytest.fixture(scope="module")
+def courier() -> Iterator[Courier]:
+    with served(Courier(articles=16, forbidden=1, crawl_delay=0)) as courier:
+        yield courier
+
+
+@pytest.fixture(scope="module")
+def calm(courier: Courier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a run that nothing disturbs."""
+    output = tmp_path_factory.mktemp("calm")
+    filed((Seed(f"{courier.address}/", "courier"),), output)
+    return output
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_dead_before_any_step_the_next_run_leaves_what_an_undisturbed_one_leaves(
+    courier: Courier, calm: Path, tmp_path: Path, rows: Rows, step: str
+) -> None:
+    seeds = (Seed(f"{courier.address}/", "courier"),)
+    with pytest.raises(DiedError):
+        filed(seeds, tmp_path, step)
+    courier.site.log.clear()
+    filed(seeds, tmp_path)
+    assert courier.asked("news/") == [] or step == "fetch", "what is in the archive is not asked again"
+    one, two = contents(rows, tmp_path), contents(rows, calm)
+    # The lists are asked whether they are unchanged, by the run that died and by the one after it.
+    one["fetches"] = [row for row in one["fetches"] if not row.endswith("not_modified")]
+    assert one == two
+    assert len(one["articles"]) == 16
+    assert [row for row in check_output(tmp_path) if "runs" not in row] == []
+
+
+ENDS = {
+    "/story.html": None,
+    "/chain/5": None,
+    "/flaky/2": None,
+    "/429": None,
+    "/wrong/charset": None,
+    "/loop/a": "redirect_loop",
+    "/chain/30": "too_many_redirects",
+    "/private": "refused_address",
+    "/403": "http_403",
+    "/404": "http_404",
+    "/410": "http_410",
+    "/500": "http_500",
+    "/drip": "timeout",
+    "/cut/length": "broken_body",
+    "/cut/chunked": "broken_body",
+    "/cut/gzip": "broken_body",
+    "/bomb/gzip": "too_large",
+    "/bomb/br": "too_large",
+    "/bomb/twice": "too_large",
+    "/wrong/image": "wrong_type",
+}
+"""Of every page how it ends: filed, or in `rejects` with this reason."""
+
+
+def test_a_server_that_misbehaves_costs_only_what_it_breaks(tmp_path: Path, rows: Rows) -> None:
+    with Site() as site:
+        misbehave(site)
+        # Some at a time: a host that does nothing but fail is let alone after a while.
+        urls = {site.url(path): reason for path, reason in ENDS.items()}
+        for url in urls:
+            filed((Seed(url, "test", kind="page"),), tmp_path)
+    refused = {row["url"]: row["reason"] for row in rows(tmp_path, "rejects")}
+    assert refused == {url: reason for url, reason in urls.items() if reason}
+    assert len(rows(tmp_path, "articles")) >= 1
+    exchanges = Counter(row["url"] for row in rows(tmp_path, "fetches"))
+    assert exchanges.keys() >= urls.keys()
+    assert exchanges[site.url("/flaky/2")] == 3
