@@ -91,7 +91,9 @@ def _read_record(record: Record, ref: str) -> Iterator[RawArticle | Reject]:
 def _page(record: Record, answer: Answer, ref: str) -> Iterator[RawArticle | Reject]:
     url, content_type = _url(record), answer.fields.get("content-type", "")
     form = content_type.partition(";")[0].strip().lower()
-    if form not in _HTML | _XML | _UNTOLD and form != "text/plain":
+    # What we fetched as a page was judged by its content then: the server's word on it may be wrong.
+    ours = KIND_FIELD.lower() in record.fields
+    if not ours and form not in _HTML | _XML | _UNTOLD and form != "text/plain":
         return
     decoded = decoded_body(answer, BYTES_AN_ARTICLE)
     kind = _kind(form, decoded.body)
@@ -114,6 +116,9 @@ def _page(record: Record, answer: Answer, ref: str) -> Iterator[RawArticle | Rej
             fetched_at=_time(record),
             feed=entry[0] if entry else None,
         )
+    elif ours:
+        message = f"{ref} holds no page and no text ({form or 'no type'}); see what the address serves."
+        yield Reject(ref, "wrong_type", message, url=url)
 
 
 def _kind(form: str, body: bytes) -> str | None:

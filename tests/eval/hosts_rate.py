@@ -1,5 +1,5 @@
 """Pages a second from many slow hosts, the CPU a page, and the proof from the hosts' own logs that they were
-asked one at a time with the pause between: `python -m tests.eval.hosts_rate [--hosts 64] [--pages 20]
+asked one at a time with the pause between: `python -m tests.eval.hosts_rate [--hosts 64] [--pages 15]
 [--delay 0.5] [--latency 0.2]`.
 
 The hosts are 127.0.0.2 and on, all served by another process, whose time is not counted.
@@ -59,7 +59,7 @@ def main() -> None:
     """Crawl the hosts once and print what it took."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--hosts", type=int, default=64)
-    parser.add_argument("--pages", type=int, default=20, help="of a host")
+    parser.add_argument("--pages", type=int, default=15, help="of a host")
     parser.add_argument("--delay", type=float, default=0.5)
     parser.add_argument("--latency", type=float, default=0.2)
     parser.add_argument("--size", type=int, default=150_000, help="bytes of a page, before gzip")
