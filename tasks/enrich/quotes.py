@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.tasks.article import Article, Quote
+from copydesk.tasks.enrich.language import primary_language
 from copydesk.tasks.enrich.quotes_marks import Frame, Quotation
 from copydesk.tasks.enrich.quotes_parse import Parse, parse
 from copydesk.tasks.enrich.quotes_read import (
@@ -26,6 +27,7 @@ from copydesk.tasks.enrich.quotes_read import (
 )
 from copydesk.tasks.enrich.quotes_speakers import Speakers, resolve, speakers_of
 
+LANGUAGES = frozenset({"en"})
 SAID_FROM = -0.35
 """Log-odds from which a clause is taken as said by someone; tuned for F1 on publishers not seen."""
 _IN_MARKS = 0.8
@@ -49,7 +51,7 @@ class Scene:
 
 def quotes(article: Article) -> dict[str, object]:
     """Return `quotes`: what is said in the body, in order; None for a language other than English."""
-    if article.language not in (None, "en"):
+    if (article.language or primary_language(article.declared_language)) not in LANGUAGES:
         return {"quotes": None}
     return {"quotes": find_quotes(article)}
 

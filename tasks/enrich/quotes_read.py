@@ -60,7 +60,7 @@ class Paragraph:
 
 @cache
 def weights() -> dict[str, float]:
-    """Return the learnt weight of each feature and `bias`; `worth WORD` says that a word is worth a parse."""
+    """Return the learnt weight of each feature and `bias`; `worth` and `parse` mark words known."""
     with np.load(Path(__file__).with_name("weights_quotes.npz"), allow_pickle=False) as file:
         names = bytes(file["names"]).decode().split("\n")
         return dict(zip(names, file["values"].astype(float).tolist(), strict=True))
@@ -73,7 +73,7 @@ def worth_parsing(frame: Frame) -> bool:
     if any(number >= 0 for number in frame.quotations):
         return len(_WORD.findall(_bare(frame))) > 1
     known = weights()
-    return any(f"worth {cue_stem(word)}" in known for word in _WORD.findall(frame.text))
+    return any(f"parse {cue_stem(word)}" in known for word in _WORD.findall(frame.text))
 
 
 def is_known(saying: Saying) -> bool:

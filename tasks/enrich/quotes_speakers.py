@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.quotes_parse import Parse
@@ -48,8 +48,8 @@ class Speakers:
     """Every name and last name to the fullest name, of people and of all else that has a name."""
     starts: list[int]
     last: Person | None = None
-    last_group: str | None = None
-    quoted: list[tuple[int, int]] = field(default_factory=list)
+    last_group: tuple[str, int] | None = None
+    """What is no person and said something last, and where."""
 
     def named(self, name: str) -> str:
         """Return the fullest form of a name, without title and possessive."""
@@ -84,7 +84,7 @@ class Speakers:
         if person is not None:
             self.last = Person(at, at, name, person.gender)
         elif name[:1].isupper():
-            self.last_group = name
+            self.last_group = name, at
 
 
 def speakers_of(article: Article) -> Speakers:
@@ -193,7 +193,10 @@ def resolve(speakers: Speakers, source: tuple[str, str, str], at: int, breaks: S
     if kind == "pronoun":
         if lower in ("he", "his", "him", "she", "her"):
             return speakers.bearer(at, "m" if lower in ("he", "his", "him") else "f", breaks)
-        return speakers.last_group if lower in ("they", "it", "its", "their") else None
+        group = speakers.last_group
+        # Further off, `they` are too many to guess.
+        near = group is not None and breaks[bisect_left(breaks, at + 1) - 1] <= group[1] < at
+        return group[0] if group is not None and near and lower in ("they", "it", "its", "their") else None
     if (
         head.lower() in ROLES
         and not re.search(r"[A-Z]", words)

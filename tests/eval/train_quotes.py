@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,15 @@ from sklearn.model_selection import GroupKFold
 
 from copydesk.tasks.enrich.quotes_clauses import clauses, features
 from copydesk.tasks.enrich.quotes_read import LONGEST_SENTENCE, read_paragraphs
+from copydesk.tasks.enrich.quotes_words import cue_stem
 
 STRENGTH = 0.1
 SELDOM = 8
 """Features that are seen less often are left out."""
 WORTH = 0.12
-"""A sentence is worth parsing where one of its words attributes something at least this often."""
+"""Share of its clauses from which a word is known to attribute."""
+PARSED = 0.3
+"""Attributions for each sentence that holds a word, from which such sentences are parsed; lower costs time."""
 _WORD = re.compile(r"\w+")
 
 
@@ -65,6 +69,17 @@ def examples(row: dict[str, Any]) -> list[tuple[tuple[str, ...], bool, str]]:
                 marks = features(sentence.parse, clause)
                 found.append((marks, said, marks[0].removeprefix("cue ")))
     return found
+
+
+def sentences_with(texts: Iterable[str]) -> Counter[str]:
+    """Return for each stem in how many sentences it stands."""
+    read = read_paragraphs("\n".join(texts), parser=lambda _: [], worth=lambda _: False)
+    return Counter(
+        stem
+        for paragraph in read
+        for sentence in paragraph.sentences
+        for stem in {cue_stem(word) for word in _WORD.findall(sentence.frame.text)}
+    )
 
 
 def learn(matrix: csr_matrix, said: np.ndarray) -> LogisticRegression:
@@ -108,6 +123,12 @@ def main() -> None:
         f"worth {cue}": 1.0
         for cue, count in sorted(right.items())
         if count >= SELDOM and count >= WORTH * seen[cue]
+    }
+    held = sentences_with(row["text"] for row in rows)
+    weights |= {
+        f"parse {cue}": 1.0
+        for cue, count in sorted(right.items())
+        if count >= SELDOM and count >= PARSED * held[cue]
     }
     names = "\n".join(weights).encode()
     np.savez_compressed(
