@@ -19,6 +19,7 @@ _UNSUPPORTED = {
     (
         ".gz",
         ".zst",
+        ".lz4",
         ".zip",
         ".tar",
         ".bz2",

@@ -25,9 +25,6 @@ _FEED = re.compile(
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
 _NO_CONTENT = (204, 205)
-_INFLATION = 200
-"""No page unpacks to so many times its size; what does, and is large, would cost the shard its memory."""
-_LARGE = 1 << 20
 
 
 def grammar_of(path: str) -> Grammar:

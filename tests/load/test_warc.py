@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
 import random
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -133,3 +135,26 @@ def test_an_arc_is_read(tmp_path: Path) -> None:
     assert isinstance(raw, RawArticle)
     assert raw.html == page(7)
     assert raw.fetched_at == datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+@pytest.mark.skipif(
+    "COPYDESK_CORPORA" not in os.environ, reason="COPYDESK_CORPORA names no folder of corpora"
+)
+def test_others_archives_are_read_as_far_as_can_be(tmp_path: Path) -> None:
+    with zipfile.ZipFile(Path(os.environ["COPYDESK_CORPORA"], "archives.zip")) as packed:
+        packed.extractall(tmp_path)
+    found = {}
+    for path in tmp_path.iterdir():
+        if path.name.endswith((".warc", ".warc.gz", ".arc", ".arc.gz")):
+            items = pages(path)
+            found[path.name] = (len(articles(items)), len(items) - len(articles(items)))
+    assert found["warcfile.warc.gz"] == found["warcfile.warc"] == (16, 0)
+    assert found["clueweb-quirk.warc.gz"] == (29, 0)
+    assert found["example-wrong-chunks.warc.gz"] == found["example-bad-non-chunked.warc.gz"] == (1, 0)
+    assert found["example.arc"] == found["example.arc.gz"] == (1, 0)
+    damaged = {name for name, (_, lost) in found.items() if lost}
+    assert damaged == {"bad.arc", "clipped.warc.gz", "example-space-in-url.arc", "example-trunc.warc"}
+
+
+def articles(found: Sequence[RawArticle | Reject]) -> list[RawArticle]:
+    return [raw for raw in found if isinstance(raw, RawArticle)]
