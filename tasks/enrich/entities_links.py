@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from copydesk.tasks.article import EntityMention
 from copydesk.tasks.enrich.entities_spans import Span
@@ -20,6 +20,7 @@ _SMALL_WORDS = frozenset(
 _FORMS = frozenset(
     {"inc", "corp", "corporation", "ltd", "limited", "plc", "co", "company", "group", "llc", "ag", "sa"}
 )
+_MOST_NAMESAKES = 40
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"\s?\(\s?")
 
@@ -74,27 +75,34 @@ def _initials_of(name: str) -> set[str]:
 
 def _persons(names: list[str], labels: Sequence[str]) -> list[str]:
     """Give a person named in part the last full name before it that has the part, else the first after it."""
-    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for place, (name, label) in enumerate(zip(names, labels, strict=True)):
+    known: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, label in zip(names, labels, strict=True):
         words = _folded(name)
         if label == "person" and len(words) > 1:
             for word in {words[0], words[-1]}:
-                full[word].append((place, name))
+                if len(known[word]) < _MOST_NAMESAKES:
+                    known[word][name] = None
+    latest: dict[str, str] = {}
     linked_names = list(names)
     for place, (name, label) in enumerate(zip(names, labels, strict=True)):
-        if label != "person" or not (words := _folded(name)):
-            continue
-        ends = [known for known in full[words[-1]] if _part_of(words, _folded(known[1]))]
-        starts = [known for known in full[words[0]] if len(words) == 1]
-        candidates = ends or starts
-        if candidates:
-            before = [known for known in candidates if known[0] <= place] or candidates[:1]
-            nearest = _folded(before[-1][1])
-            fuller = [known[1] for known in ends if _part_of(nearest, _folded(known[1]))]
-            linked_names[place] = max(
-                [before[-1][1], *fuller], key=lambda one: (len(_folded(one)), not one.isupper())
-            )
+        words = _folded(name) if label == "person" else []
+        if len(words) > 1:
+            latest[words[0]] = latest[words[-1]] = name
+        if words and words[-1] in known:
+            linked_names[place] = _fullest(name, words, known[words[-1]], latest.get(words[-1]))
     return linked_names
+
+
+def _fullest(name: str, words: Sequence[str], known: Iterable[str], latest: str | None) -> str:
+    namesakes = {one: _folded(one) for one in known}
+    of_name = [one for one, its in namesakes.items() if _part_of(words, its)]
+    if not of_name and len(words) == 1:
+        of_name = list(namesakes)
+    if not of_name:
+        return name
+    meant = latest if latest in of_name else of_name[0]
+    fuller = [one for one, its in namesakes.items() if _part_of(namesakes[meant], its)]
+    return max([meant, *fuller], key=lambda one: (len(namesakes[one]), not one.isupper()))
 
 
 def _folded(name: str) -> list[str]:

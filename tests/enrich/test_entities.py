@@ -69,6 +69,7 @@ def test_a_text_without_names_has_none() -> None:
     "body",
     [
         COPY * 200,
+        "Ada Weber met Bo Lee in Paris. " * 8_000,
         "a" * 100_000,
         "A" * 100_000,
         "“" * 50_000,
