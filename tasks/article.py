@@ -6,6 +6,7 @@ empty fields the enrichments fill. An input that cannot become an article become
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -63,6 +64,12 @@ class FeedEntry:
     language: str | None = None
     image_url: str | None = None
     feed_title: str | None = None
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> FeedEntry:
+        """Return the entry that was written as these values, its lists being tuples again."""
+        lists: dict[str, Any] = {name: tuple(v) for name, v in values.items() if isinstance(v, list)}
+        return cls(**{**values, **lists})
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,9 +172,7 @@ def _revived(name: str, value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC)
     if name == "feed" and value is not None:
-        entry: dict[str, Any] = value
-        lists = {key: tuple(entry[key]) for key in ("authors", "tags")}
-        return FeedEntry(**{**entry, **lists})
+        return FeedEntry.of(value)
     if not isinstance(value, list):
         return value
     record = _NESTED.get(name)

@@ -49,7 +49,8 @@ class Page:
     def of(cls, row: dict[str, Any]) -> Page:
         """Make a page of its row in the state."""
         times = {name: _time(row[name]) for name in ("stamp", "known", "fetched_at", "not_before")}
-        return cls(**{**row, **times, "entry": entry_of(row["entry"])})
+        entry = FeedEntry.of(orjson.loads(row["entry"])) if row["entry"] else None
+        return cls(**{**row, **times, "entry": entry})
 
     def row(self) -> dict[str, Any]:
         """Return its row in the state."""
@@ -99,14 +100,6 @@ class Page:
             reason=reason,
             message=message,
         )
-
-
-def entry_of(text: str | None) -> FeedEntry | None:
-    """Read an entry from JSON."""
-    if text is None:
-        return None
-    values = orjson.loads(text)
-    return FeedEntry(**{**values, "authors": tuple(values["authors"]), "tags": tuple(values["tags"])})
 
 
 def stamp_of(*texts: str | None) -> datetime | None:
