@@ -21,7 +21,7 @@ from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.date_numbers import numeric_dates
 from copydesk.tasks.enrich.date_patterns import FoundDate, grammar, named_dates, near_digits
 from copydesk.tasks.enrich.date_years import likely_day
-from copydesk.tasks.enrich.language import primary_language
+from copydesk.tasks.enrich.language import language_to_read
 
 # Days that are named without their year long after: month, day, what must follow, year.
 _REMEMBERED_DAYS: tuple[tuple[int, int, str, int], ...] = (
@@ -110,7 +110,7 @@ def _value(year: int, month: int | None, day: int | None) -> str | None:
 
 def dates(article: Article) -> dict[str, object]:
     """Return `dates`: the mentions in order, `()` where there is none, None for a language without tables."""
-    language = article.language or primary_language(article.declared_language)
+    language = language_to_read(article)
     if language is not None and language not in LANGUAGES and language not in COUNTED_MONTHS:
         return {"dates": None}
     body = article.body

@@ -14,7 +14,7 @@ from copydesk.tasks.enrich.entities_links import linked
 from copydesk.tasks.enrich.entities_net import net
 from copydesk.tasks.enrich.entities_rules import corrected
 from copydesk.tasks.enrich.entities_spans import Span, tagged
-from copydesk.tasks.enrich.language import primary_language
+from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.enrich.model import LONGEST_TEXT, analysed, named_model
 
 LANGUAGES = frozenset({"en"})
@@ -40,8 +40,7 @@ _LABELS = {
 
 def entities(article: Article) -> dict[str, object]:
     """Return `entities`: the mentions in order, none overlapping; None where the language is not covered."""
-    language = article.language or primary_language(article.declared_language)
-    if language not in LANGUAGES:
+    if language_to_read(article) not in LANGUAGES:
         return {"entities": None}
     body = article.body
     found = _by_model(body) if named_model() else tagged(body, net())

@@ -85,6 +85,11 @@ def language_of(text: str) -> str | None:
     return _TWO_LETTERS.get(code, code)
 
 
+def language_to_read(article: Article) -> str | None:
+    """Return the language that an article is to be read in: as found, else as its page declares."""
+    return article.language or primary_language(article.declared_language)
+
+
 def primary_language(declared: str | None) -> str | None:
     """Return the language of a BCP 47 tag (`pt-BR` → `pt`), None where it is none (`x-default`)."""
     found = _PRIMARY_SUBTAG.match(declared or "")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.tasks.article import Article, Quote
-from copydesk.tasks.enrich.language import primary_language
+from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.enrich.quotes_marks import Frame, Quotation
 from copydesk.tasks.enrich.quotes_parse import Parse, parse
 from copydesk.tasks.enrich.quotes_read import (
@@ -51,7 +51,7 @@ class Scene:
 
 def quotes(article: Article) -> dict[str, object]:
     """Return `quotes`: what is said in the body, in order; None for a language other than English."""
-    if (article.language or primary_language(article.declared_language)) not in LANGUAGES:
+    if language_to_read(article) not in LANGUAGES:
         return {"quotes": None}
     return {"quotes": find_quotes(article)}
 
