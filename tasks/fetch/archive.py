@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from copydesk.tasks.article import FeedEntry
 from copydesk.tasks.durable import sync_folder
-from copydesk.tasks.fetch.exchange import Exchange
+from copydesk.tasks.fetch.exchange import SECRET_HEADERS, Exchange
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.gzip_members import find_member, member_end
 from copydesk.tasks.version import VERSION
@@ -35,8 +35,6 @@ SYNC_SECONDS = 5.0
 _NAME = re.compile(r"\d{8}T\d{6}Z-.+-\d{5}\.warc\.gz")
 _BEGINS = re.compile(rb"WARC/")
 _UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-# Whoever is handed the archive must not be handed the keys to the sites.
-_SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
 _TRUNCATED = {"too_large": "length", "timeout": "time", "broken_body": "disconnect"}
 
 Fields = list[tuple[str, str]]
@@ -214,7 +212,7 @@ def _warcinfo(name: str, now: datetime, user_agent: str) -> bytes:
 def _request(exchange: Exchange, about: Fields, answer: str) -> bytes:
     parts = urlsplit(exchange.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = [pair for pair in exchange.request_headers if pair[0].lower() not in _SECRET]
+    headers = [pair for pair in exchange.request_headers if pair[0].lower() not in SECRET_HEADERS]
     if not any(name.lower() == "host" for name, _ in headers):
         headers.insert(0, ("Host", parts.netloc.rpartition("@")[2]))
     block = _http_head(f"GET {_uri(target)} HTTP/1.1", headers)

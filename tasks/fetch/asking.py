@@ -17,7 +17,7 @@ from copydesk.tasks.fetch.frontier import Frontier, Job, host_of, origin_of
 from copydesk.tasks.fetch.protocols import Getter, Keeper
 from copydesk.tasks.fetch.reading import settled_kind
 from copydesk.tasks.fetch.retries import Breaker, rest_asked, wait_before_retry
-from copydesk.tasks.fetch.robots import DISALLOW_ALL, FRESH_SECONDS, MOST_REDIRECTS, Robots, rules_of
+from copydesk.tasks.fetch.robots import FRESH_SECONDS, MOST_REDIRECTS, Robots, rules_of
 from copydesk.tasks.fetch.rows import UNASKED, declined, fetch_row
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.fetch.state import State
@@ -133,8 +133,8 @@ class Asker:
         with self._state.transaction():
             self.record(answer)
             if body is not None:
-                names = {"etag": exchange.header("ETag"), "last_modified": exchange.header("Last-Modified")}
-                self._state.keep_document(url, "robots", exchange.asked_at, {**names, "body": body})
+                facts = {**exchange.validators, "body": body}
+                self._state.keep_document(url, "robots", exchange.asked_at, facts)
             elif exchange.outcome == "not_modified":
                 self._state.confirm_document(url, exchange.asked_at)
         if body is None and known:
@@ -142,7 +142,7 @@ class Asker:
             body = known["body"] if age < _STALE or exchange.outcome == "not_modified" else None
         if body is None:
             self._unreached[job.key] = exchange
-            self._settle(job.key, Robots.read(DISALLOW_ALL, reachable=False))
+            self._settle(job.key, Robots.read(b"", reachable=False))
         else:
             self._settle(job.key, Robots.read(body))
 

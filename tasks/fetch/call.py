@@ -10,10 +10,9 @@ from typing import Any
 
 from copydesk.tasks.address import absolute_url
 from copydesk.tasks.fetch.body import Decoded, decode
-from copydesk.tasks.fetch.exchange import Exchange
+from copydesk.tasks.fetch.exchange import SECRET_HEADERS, Exchange, first_header
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
 
 
 @dataclass(slots=True)
@@ -38,7 +37,9 @@ class Call:
 
     def asks(self, headers: Iterable[tuple[str, str]]) -> None:
         """Note the headers that are sent."""
-        self.request_headers = tuple((name, value) for name, value in headers if name.lower() not in _SECRET)
+        self.request_headers = tuple(
+            (name, value) for name, value in headers if name.lower() not in SECRET_HEADERS
+        )
 
     def answered(self, raw: Any) -> None:
         """Note the status and headers of urllib3's response."""
@@ -47,7 +48,7 @@ class Call:
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name, case ignored."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
+        return first_header(self.headers, name)
 
     @property
     def succeeds(self) -> bool:

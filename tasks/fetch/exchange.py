@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,9 @@ OUTCOMES = (
     "bad_url",
     "wrong_type",
 )
+# Whoever is handed the archive must not be handed the keys to the sites.
+SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie"})
+"""Of a request, in lower case: they are kept nowhere."""
 KINDS = ("robots", "home", "feed", "sitemap", "list", "page", "archive", "auto")
 
 
@@ -64,5 +68,15 @@ class Exchange:
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name, case ignored."""
-        wanted = name.lower()
-        return next((value for key, value in self.headers if key.lower() == wanted), None)
+        return first_header(self.headers, name)
+
+    @property
+    def validators(self) -> dict[str, str | None]:
+        """What a later request may be made conditional by: `etag` and `last_modified`."""
+        return {"etag": self.header("ETag"), "last_modified": self.header("Last-Modified")}
+
+
+def first_header(headers: Iterable[tuple[str, str]], name: str) -> str | None:
+    """Return the first header of that name, case ignored."""
+    wanted = name.lower()
+    return next((value for key, value in headers if key.lower() == wanted), None)

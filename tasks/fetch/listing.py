@@ -93,8 +93,7 @@ class Lister:
                     self._list(job.source, listed, exchange.asked_at)
         with self._state.transaction():
             self._asker.record(answer)
-            names = {"etag": exchange.header("ETag"), "last_modified": exchange.header("Last-Modified")}
-            facts = {**names, "links": links}
+            facts = {**exchange.validators, "links": links}
             self._state.keep_document(job.key, exchange.kind, exchange.asked_at, facts)
         if not (links or reading.pages) and reading.problems and job.is_seed:
             message = f"{job.url}: {'; '.join(reading.problems)}."

@@ -13,7 +13,7 @@ from copydesk.tasks.fetch.settings import PRODUCT
 FRESH_SECONDS = 24 * 3600
 """RFC 9309 2.4: a copy is not to be used for longer."""
 MOST_REDIRECTS = 5
-ALLOW_ALL, DISALLOW_ALL = b"", b"User-agent: *\nDisallow: /\n"
+ALLOW_ALL = b""
 
 # "copydesk/2.0" means us too: RFC 9309 2.2.1 has the token end with its letters, protego does not.
 _OURS = re.compile(rf"^(\s*user-agent\s*:\s*{PRODUCT})(?![\w-]).*$", re.IGNORECASE | re.MULTILINE)
@@ -25,6 +25,7 @@ class Robots:
 
     rules: Protego
     reachable: bool = True
+    """Whether it could be had: while it can't, nothing may be asked, whatever `rules` say."""
 
     @classmethod
     def read(cls, body: bytes, reachable: bool = True) -> Robots:
