@@ -52,8 +52,7 @@ def fetch_sources(plan: Plan, output: Path, run_id: str, say: Callable[[str], No
     if not plan.seeds and not has_state(output):
         return Fetched(run_id, {})
     crawled = crawl(plan.seeds, output, plan.settings, run_id, say)
-    with opened(output, say) as state:
-        archives = tuple(str(raw_folder(output) / file) for file in state.pending_archives())
+    archives = tuple(str(raw_folder(output) / file) for file in crawled.archives)
     return Fetched(run_id, dict(crawled.counts), archives, crawled.rejects, crawled.lost)
 
 

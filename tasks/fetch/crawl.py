@@ -36,6 +36,8 @@ class Crawled:
     """The pages behind `rejects`, for `State.forget_losses` when these are filed."""
     left: tuple[str, ...]
     """Sources with pages that wait for the next run."""
+    archives: tuple[str, ...]
+    """Files of the raw archive that no run has filed."""
 
 
 def raw_folder(output: Path) -> Path:
@@ -107,7 +109,9 @@ def _recover(output: Path, state: State) -> None:
 def _crawled(counts: Counter[str], rejects: Sequence[Reject], state: State, left: Sequence[str]) -> Crawled:
     lost = state.lost_pages()
     pages = [Reject(page.url, page.reason or "failed", page.message or "", url=page.url) for page in lost]
-    return Crawled(dict(counts), (*rejects, *pages), tuple(page.key for page in lost), tuple(left))
+    keys = tuple(page.key for page in lost)
+    archives = tuple(state.pending_archives())
+    return Crawled(dict(counts), (*rejects, *pages), keys, tuple(left), archives)
 
 
 def _delays(seeds: Sequence[Seed]) -> dict[str, float]:

@@ -27,8 +27,7 @@ create table if not exists pages (
   entry text, teased integer default 0,
   reason text, message text);
 create index if not exists pages_open on pages (source, state, stamp);
-create table if not exists fetches (fetch_id text primary key, row text, filed integer default 0);
-create index if not exists fetches_open on fetches (filed);
+create table if not exists fetches (fetch_id text primary key, row text);
 create table if not exists archives (file text primary key, size integer, filed integer default 0);
 """
 
@@ -140,11 +139,11 @@ class State:
     def keep_fetch(self, row: Mapping[str, Any]) -> None:
         """Keep a row of `fetches` until it is filed."""
         content = orjson.dumps(dict(row)).decode()
-        self._do("insert or replace into fetches values (?,?,0)", row["fetch_id"], content)
+        self._do("insert or replace into fetches (fetch_id, row) values (?,?)", row["fetch_id"], content)
 
     def unfiled_fetches(self) -> list[dict[str, Any]]:
         """Return the rows that are to be filed; times are datetimes."""
-        rows = [orjson.loads(row["row"]) for row in self._all("select row from fetches where filed = 0")]
+        rows = [orjson.loads(row["row"]) for row in self._all("select row from fetches")]
         return [{**row, "asked_at": datetime.fromisoformat(row["asked_at"])} for row in rows]
 
     def mark_fetches_filed(self, ids: Iterable[str]) -> None:
