@@ -7,6 +7,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from prefect.types.entrypoint import EntrypointType
 
 from copydesk.flows.run import run
 from copydesk.flows.server import prefect_server
-from copydesk.flows.usage import as_parameter, fetch_options
+from copydesk.flows.usage import fetch_options
 from copydesk.tasks.fetch.schedule import Schedule
 
 
@@ -80,7 +81,7 @@ def _deployment(
             "workers": options.workers,
             "enrich": options.enrich,
             "partition": options.partition,
-            "fetching": as_parameter(fetch_options(options)),
+            "fetching": asdict(fetch_options(options)),
         },
         **when,
     )

@@ -36,6 +36,17 @@ class Fetching:
     bytes: int
     """On the wire."""
 
+    def columns(self) -> dict[str, int]:
+        """Return its columns of the dataset `runs`."""
+        return {
+            "requests": self.requests,
+            "fetched": self.pages,
+            "not_modified": self.not_modified,
+            "declined": self.declined,
+            "failed": self.failed,
+            "wire_bytes": self.bytes,
+        }
+
     def lines(self) -> list[tuple[str, str]]:
         """Return its lines of the closing table."""
         return [
@@ -187,12 +198,7 @@ def as_run_row(summary: Summary, settings: dict[str, Any]) -> dict[str, Any]:
         "ended_at": summary.ended_at,
         "sources": list(summary.sources),
         "settings": orjson.dumps(settings, option=orjson.OPT_SORT_KEYS).decode(),
-        "requests": summary.fetching.requests if summary.fetching else None,
-        "fetched": summary.fetching.pages if summary.fetching else None,
-        "not_modified": summary.fetching.not_modified if summary.fetching else None,
-        "declined": summary.fetching.declined if summary.fetching else None,
-        "failed": summary.fetching.failed if summary.fetching else None,
-        "wire_bytes": summary.fetching.bytes if summary.fetching else None,
+        **(summary.fetching.columns() if summary.fetching else {}),
         "articles_in": summary.articles_in,
         "filed": summary.filed,
         "unchanged": summary.unchanged,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from copydesk.tasks.fetch.plan import FetchOptions, Plan, is_address, plan_sources
 from copydesk.tasks.fetch.schedule import Schedule, interval_seconds, read_cron
@@ -125,8 +123,3 @@ def _lasting(source: str, options: argparse.Namespace) -> str:
     except SourcesError as error:
         raise UsageError(str(error)) from None
     return str(Path(source).absolute())
-
-
-def as_parameter(options: FetchOptions) -> dict[str, Any]:
-    """Return the options as they travel to a scheduled run."""
-    return asdict(options)
