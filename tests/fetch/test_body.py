@@ -11,7 +11,7 @@ import pytest
 import zstandard
 
 from copydesk.tasks.fetch.body import decode
-from tests.fetch.servers import inflating
+from tests.fetch.misbehaviour import inflating
 
 TEXT = "".join(
     f"Line {number} of the story, and {number * 7919 % 1000} more.\n" for number in range(20_000)

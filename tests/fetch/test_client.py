@@ -7,7 +7,8 @@ import pytest
 
 from copydesk.tasks.fetch.client import Client
 from copydesk.tasks.fetch.settings import FetchSettings
-from tests.fetch.servers import MISBEHAVIOURS, STORY, Site, misbehave, names
+from tests.fetch.misbehaviour import MISBEHAVIOURS, misbehave
+from tests.fetch.servers import STORY, Site, names
 
 QUICK = FetchSettings(allow_loopback=True, deadline=0.6, read_timeout=0.3, page_bytes=1 << 20)
 

@@ -15,7 +15,8 @@ from copydesk.tasks.fetch.crawl import Crawled, crawl
 from copydesk.tasks.fetch.seeds import Seed
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.fetch.state import opened
-from tests.fetch.servers import Site, Visit, misbehave
+from tests.fetch.misbehaviour import misbehave
+from tests.fetch.servers import Site, Visit
 
 SETTINGS = FetchSettings(
     delay=0.0, hosts_at_once=4, allow_loopback=True, backoff=0.01, deadline=2.0, read_timeout=1.0, attempts=3

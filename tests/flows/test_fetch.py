@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,24 +9,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import Rows
+from tests.flows.conftest import copydesk
 from tests.flows.site import Courier
 from tests.flows.site import served as serve
 
-COMMAND = [sys.executable, "-m", "copydesk.flows"]
 QUICK = ("--allow-loopback", "--delay", "0")
 RUN = (*QUICK, "--enrich", "language,words,dates")  # what needs a model is tested elsewhere
 OF_THE_RUN = {"run_id", "raw_ref", "fingerprint"}
-
-
-def copydesk(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

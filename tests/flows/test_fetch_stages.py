@@ -20,7 +20,8 @@ from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.load import Shard, load_shard, plan_shards
 from copydesk.tasks.write import RunStamp, check_output, file_fetches, recover, write_batches
 from tests.conftest import Here, Rows
-from tests.fetch.servers import Site, misbehave
+from tests.fetch.misbehaviour import misbehave
+from tests.fetch.servers import Site
 from tests.flows.site import Courier, served
 
 SETTINGS = FetchSettings(

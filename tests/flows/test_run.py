@@ -17,18 +17,7 @@ import polars as pl
 import pyarrow.dataset as ds
 import pytest
 
-COMMAND = [sys.executable, "-m", "copydesk.flows"]
-
-
-def copydesk(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+from tests.flows.conftest import COMMAND, copydesk
 
 
 @pytest.fixture(scope="module")
