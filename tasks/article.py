@@ -11,6 +11,18 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
+from copydesk.tasks.mention import (
+    Amount,
+    Contributor,
+    DateMention,
+    EntityMention,
+    Event,
+    Keyword,
+    Place,
+    Quote,
+    Topic,
+)
+
 BYTES_AN_ARTICLE = 20 << 20
 """No article is larger; what is, is a dump of something else, and would cost the run its memory."""
 
@@ -144,49 +156,6 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class DateMention:
-    """A calendar date named in the body; `start` and `end` count characters of `body`."""
-
-    start: int
-    end: int
-    text: str
-    value: str
-    """ISO 8601, cut to its granularity: `2016-12-30`, `2016-12`, `2016`."""
-    granularity: str
-    """`day`, `month` or `year`."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntityMention:
-    """A name in the body; `start` and `end` count characters of `body`."""
-
-    start: int
-    end: int
-    text: str
-    label: str
-    """`person`, `organization`, `place`, `facility`, `group`, `product`, `event` or `other`."""
-    canonical: str
-    """The entity's fullest name in the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Something said in the body; `start` and `end` count characters of `body`."""
-
-    start: int
-    end: int
-    text: str
-    speaker: str | None
-    """Who said it, by the fullest name that the article gives."""
-    speaker_entity: str | None
-    """The speaker's `canonical` among the entities."""
-    cue: str | None
-    via: str | None
-    """The outlet that carried it."""
-    direct: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article. Fields are named as the columns in `schema.py` that describe them."""
 
@@ -232,12 +201,23 @@ class Article:
     dateline: str | None = None
     text_from: str | None = None
     """`feed` where the page could not be had and the text is its feed's."""
+    contributors: tuple[Contributor, ...] = ()
+    main_country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    main_place: str | None = None
+    main_place_id: int | None = None
+    """GeoNames."""
+    # Each None where the enrichment did not run or does not know the language, () where it found none.
     dates: tuple[DateMention, ...] | None = None
-    """None where the enrichment did not run or does not know the language, () where it found none."""
     entities: tuple[EntityMention, ...] | None = None
-    """None where the enrichment did not run or does not know the language, () where it found none."""
     quotes: tuple[Quote, ...] | None = None
-    """None where the enrichment did not run or does not know the language, () where it found none."""
+    places: tuple[Place, ...] | None = None
+    amounts: tuple[Amount, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    topics: tuple[Topic, ...] | None = None
+    keywords: tuple[Keyword, ...] | None = None
+    tone: float | None = None
+    readability: float | None = None
 
     def facts(self) -> dict[str, Any]:
         """Return the fields by name, without copying what they hold."""

@@ -12,6 +12,7 @@ import pyarrow as pa
 from copydesk.tasks.article import LABELS
 from copydesk.tasks.schema_column import Column
 from copydesk.tasks.schema_fetch import FETCH_COLUMNS
+from copydesk.tasks.schema_mention import FACT_COLUMNS, MENTIONS, NESTED_COLUMNS, mention_columns, nested
 from copydesk.tasks.schema_offer import OFFER_COLUMNS
 from copydesk.tasks.schema_revision import HISTORY_COLUMNS, REVISION_COLUMNS
 
@@ -20,7 +21,6 @@ SCHEMA_VERSION = "1"
 _TEXT = pa.string()
 _TIME = pa.timestamp("us", tz="UTC")
 _NUMBER = pa.float64()
-_OFFSET = pa.int32()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,77 +44,7 @@ def _key(name: str, description: str) -> Column:
 
 
 _ARTICLE_ID = _key("article_id", "the article, as in `articles`")
-_START = Column("start", _OFFSET, "where the mention starts in `body`", "characters from 0")
-_END = Column("end", _OFFSET, "where the mention ends in `body`, exclusive", "characters from 0")
-_SURFACE = Column("text", _TEXT, "the mention as it stands in `body`")
 
-_MENTIONS: dict[str, tuple[str, tuple[Column, ...]]] = {
-    "dates": (
-        "a date named in an article's body",
-        (
-            Column(
-                "value",
-                _TEXT,
-                "the date, resolved against `published_at`",
-                "ISO 8601, cut to its granularity",
-            ),
-            Column("granularity", _TEXT, "`day`, `month` or `year`"),
-        ),
-    ),
-    "entities": (
-        "a mention of an entity in an article's body",
-        (
-            Column(
-                "label",
-                _TEXT,
-                "`person`, `organization`, `place`, `facility`, `group`, `product`, `event`, `other`",
-            ),
-            Column("canonical", _TEXT, "the entity's fullest name in the article"),
-        ),
-    ),
-    "quotes": (
-        "something said in an article, and by whom",
-        (
-            Column("speaker", _TEXT, "who said it"),
-            Column("speaker_entity", _TEXT, "the speaker's `canonical` in `entities`"),
-            Column("cue", _TEXT, "the word that attributes it, such as `said`"),
-            Column("via", _TEXT, "the outlet that carried it"),
-            Column("direct", pa.bool_(), "whether it stands in quotation marks"),
-        ),
-    ),
-    "places": (
-        "a mention of a place in an article's body",
-        (
-            Column("name", _TEXT, "the place's name in GeoNames"),
-            Column("country_code", _TEXT, "its country", "ISO 3166-1 alpha-2"),
-            Column("admin1", _TEXT, "its state or province in GeoNames"),
-            Column("latitude", _NUMBER, "its latitude", "degrees, WGS 84"),
-            Column("longitude", _NUMBER, "its longitude", "degrees, WGS 84"),
-            Column("geonames_id", pa.int64(), "its id in GeoNames"),
-            Column("kind", _TEXT, "country, state, city, …"),
-        ),
-    ),
-    "amounts": (
-        "an amount named in an article's body",
-        (
-            Column("value", _NUMBER, "the amount", "as `unit` or `currency` says"),
-            Column("unit", _TEXT, "what is counted"),
-            Column("currency", _TEXT, "the currency, where it is money", "ISO 4217"),
-        ),
-    ),
-}
-
-
-def mention_columns(name: str) -> tuple[Column, ...]:
-    """Return the columns of one mention: offsets, the surface, then the facts of its kind."""
-    return (_START, _END, _SURFACE, *_MENTIONS[name][1])
-
-
-def _nested(columns: tuple[Column, ...]) -> pa.DataType:
-    return pa.list_(pa.struct([pa.field(c.name, c.type, c.nullable) for c in columns]))
-
-
-_WEIGHTED = pa.list_(pa.struct([pa.field("name", _TEXT), pa.field("score", pa.float32())]))
 _WORDS = pa.list_(_TEXT)
 
 ARTICLE_COLUMNS = (
@@ -162,21 +92,9 @@ ARTICLE_COLUMNS = (
     Column("word_count", pa.int32(), "the length of `body`", "words; characters in scripts without spaces"),
     Column("story_id", _TEXT, "near-identical copies share it; null until stories are clustered"),
     Column("duplicate_of", _TEXT, "the `article_id` of the earliest copy of the story"),
-    *(
-        Column(
-            name,
-            _nested(mention_columns(name)),
-            f"nested form of the dataset `{name}`; null where not sought",
-        )
-        for name in ("entities", "quotes", "places", "dates", "amounts")
-    ),
-    Column("offers", _nested(OFFER_COLUMNS), "nested form of the dataset `offers`"),
-    Column("topics", _WEIGHTED, "IPTC Media Topics; null where not sought", "score from 0 to 1"),
-    Column("keywords", _WEIGHTED, "the body's own key words; null where not sought", "score from 0 to 1"),
-    Column("tone", pa.float32(), "lexical tone; null where not sought", "-1 (negative) to 1 (positive)"),
-    Column(
-        "readability", pa.float32(), "Flesch reading ease; null where not sought", "0 (hard) to 100 (easy)"
-    ),
+    *NESTED_COLUMNS,
+    Column("offers", nested(OFFER_COLUMNS), "nested form of the dataset `offers`"),
+    *FACT_COLUMNS,
     Column("body_sha256", _TEXT, "SHA-256 of `body` in UTF-8", "hexadecimal"),
     Column("encoding", _TEXT, "the character encoding that the input was decoded with"),
     Column("encoding_from", _TEXT, "what decided the encoding: `bom`, `header`, `meta` or `detection`"),
@@ -225,7 +143,7 @@ _DATASETS = (
             ("article_id", "start", "end"),
             (_ARTICLE_ID, *mention_columns(name)),
         )
-        for name, (row, _) in _MENTIONS.items()
+        for name, (row, _) in MENTIONS.items()
     ),
     Dataset(
         "offers",
@@ -287,8 +205,8 @@ _DATASETS = (
 )
 
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
-DERIVED = ("dates", "entities", "quotes", "offers")
-"""Flat datasets that are built from nested columns of `articles` (others follow with their enrichments)."""
+DERIVED = (*MENTIONS, "offers")
+"""Flat datasets that are built from nested columns of `articles`."""
 
 FILED = ("articles", "blocks", "revisions", *DERIVED, "rejects", "fetches", "runs")
 """The datasets that this version files, in the order in which a reader meets them."""

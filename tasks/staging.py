@@ -16,16 +16,17 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk.tasks.article import (
-    Article,
-    Block,
+from copydesk.tasks.article import Article, Block, FeedEntry, Offer, RawArticle, Reject
+from copydesk.tasks.mention import (
+    Amount,
+    Contributor,
     DateMention,
     EntityMention,
-    FeedEntry,
-    Offer,
+    Event,
+    Keyword,
+    Place,
     Quote,
-    RawArticle,
-    Reject,
+    Topic,
 )
 from copydesk.tasks.schema import ARTICLE_COLUMNS
 
@@ -33,11 +34,17 @@ OF_THE_RUN = ("run_id", "schema_version", "revision", "copies")
 """Columns of `articles` that the run adds when it files."""
 
 _NESTED: dict[str, type] = {
+    "amounts": Amount,
     "blocks": Block,
+    "contributors": Contributor,
     "dates": DateMention,
     "entities": EntityMention,
+    "events": Event,
+    "keywords": Keyword,
     "offers": Offer,
+    "places": Place,
     "quotes": Quote,
+    "topics": Topic,
 }
 # The version of the rules is left out: rules that change nothing about an article do not change its row.
 _NOT_OF_THE_ARTICLE = frozenset({"raw_ref", "fetched_at", "rules_version"})

@@ -15,13 +15,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from copydesk.tasks.article import Article, DateMention
+from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.date_counted import COUNTED_MONTHS, counted_dates
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.date_numbers import numeric_dates
 from copydesk.tasks.enrich.date_patterns import FoundDate, grammar, named_dates, near_digits
 from copydesk.tasks.enrich.date_years import likely_day
 from copydesk.tasks.enrich.language import language_to_read
+from copydesk.tasks.mention import DateMention
 
 # Days that are named without their year long after: month, day, what must follow, year.
 _REMEMBERED_DAYS: tuple[tuple[int, int, str, int], ...] = (

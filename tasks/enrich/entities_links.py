@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from copydesk.tasks.article import EntityMention
 from copydesk.tasks.enrich.entities_spans import Span
 from copydesk.tasks.enrich.entities_words import SAME_PLACE
+from copydesk.tasks.mention import EntityMention
 
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}s?|(?:[A-Z]\. ?){2,6}")
 _SMALL_WORDS = frozenset(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from copydesk.tasks.article import Article, Quote
+from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.enrich.quotes_marks import Frame, Quotation
 from copydesk.tasks.enrich.quotes_parse import Parse, parse
@@ -26,6 +26,7 @@ from copydesk.tasks.enrich.quotes_read import (
     worth_parsing,
 )
 from copydesk.tasks.enrich.quotes_speakers import Speakers, resolve, speakers_of
+from copydesk.tasks.mention import Quote
 
 LANGUAGES = frozenset({"en"})
 SAID_FROM = -0.35

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from copydesk.tasks.article import Article, DateMention
+from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.dates import dates
+from copydesk.tasks.mention import DateMention
 from tests.enrich.articles import ARTICLE
 
 NEWS_LANGUAGES = {

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from copydesk.tasks.article import EntityMention
 from copydesk.tasks.enrich import entities as module
 from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.model import VARIABLE
+from copydesk.tasks.mention import EntityMention
 from tests.enrich.articles import ARTICLE
 
 COPY = (

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from copydesk.tasks.article import Quote
 from copydesk.tasks.enrich.quotes import quotes
+from copydesk.tasks.mention import Quote
 from tests.enrich.articles import ARTICLE
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pyarrow.dataset as ds
 import pytest
 
-from copydesk.tasks.article import Article, Block, DateMention, Offer, Reject
+from copydesk.tasks.article import Article, Block, Offer, Reject
+from copydesk.tasks.mention import DateMention
 from copydesk.tasks.staging import write_articles, write_rejects
 from copydesk.tasks.write.filing import RunStamp, file_batches
 
