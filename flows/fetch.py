@@ -26,7 +26,7 @@ def fetch(
     run_id, plan = str(runtime.flow_run.id), plan_sources(sources, fetching)
     with writer_lock(folder, PROGRESS.message):
         recover(folder)
-        fetched = stages.fetch(plan, folder, run_id, PROGRESS.message)
+        fetched = stages.fetch(plan, folder, run_id, PROGRESS.message, PROGRESS.batch)
         file_fetches(unfiled_fetches(folder), folder)
         summary = summarise_fetch(fetched, output, sources, (began, datetime.now(UTC)))
         file_run(as_run_row(summary, {"only": "fetch"}), folder)

@@ -38,7 +38,7 @@ def run(  # noqa: PLR0913, PLR0917 -- a run's settings, as the form in Prefect's
     run_id, plan = str(runtime.flow_run.id), plan_sources(sources, fetching)
     with writer_lock(folder, PROGRESS.message):
         recover(folder)
-        fetched = stages.fetch(plan, folder, run_id, PROGRESS.message)
+        fetched = stages.fetch(plan, folder, run_id, PROGRESS.message, PROGRESS.batch)
         batches = _process(fetched, plan.paths, folder, workers, enrich)
         filed = stages.write(batches, folder, RunStamp(run_id, began, RULES_VERSION), partition)
         keep_sites(folder)

@@ -16,7 +16,9 @@ from typing import Any
 from copydesk.tasks.article import Reject
 from copydesk.tasks.fetch.crawl import crawl, raw_folder
 from copydesk.tasks.fetch.plan import FetchOptions, Plan, plan_sources
+from copydesk.tasks.fetch.protocols import Count, uncounted
 from copydesk.tasks.fetch.state import has_state, opened
+from copydesk.tasks.output_error import explained
 
 __all__ = [
     "FetchOptions",
@@ -44,14 +46,24 @@ class Fetched:
     """The state's keys of these pages."""
 
 
-def fetch_sources(plan: Plan, output: Path, run_id: str, say: Callable[[str], None] = print) -> Fetched:
+def fetch_sources(
+    plan: Plan,
+    output: Path,
+    run_id: str,
+    say: Callable[[str], None] = print,
+    count: Count = uncounted,
+) -> Fetched:
     """Fetch what is new from the plan's seeds; the caller holds the output's lock.
 
     Without seeds nothing is asked, but what earlier runs left is made ready to be filed.
+
+    Raises:
+        OutputError: where the archive or the state of fetching can't be written.
     """
     if not plan.seeds and not has_state(output):
         return Fetched(run_id, {})
-    crawled = crawl(plan.seeds, output, plan.settings, run_id, say)
+    with explained(output):
+        crawled = crawl(plan.seeds, output, plan.settings, run_id, say, count)
     archives = tuple(str(raw_folder(output) / file) for file in crawled.archives)
     return Fetched(run_id, dict(crawled.counts), archives, crawled.rejects, crawled.lost)
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from copydesk.tasks.address import canonical_url
 from copydesk.tasks.fetch.exchange import Exchange
 from copydesk.tasks.fetch.frontier import Frontier, Job, host_of, origin_of
-from copydesk.tasks.fetch.protocols import Getter, Keeper
+from copydesk.tasks.fetch.protocols import Count, Getter, Keeper, uncounted
 from copydesk.tasks.fetch.reading import settled_kind
 from copydesk.tasks.fetch.retries import Breaker, rest_asked, wait_before_retry
 from copydesk.tasks.fetch.robots import FRESH_SECONDS, MOST_REDIRECTS, Robots, rules_of
-from copydesk.tasks.fetch.rows import UNASKED, declined, fetch_row
+from copydesk.tasks.fetch.rows import declined, fetch_row
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.fetch.state import State
 
@@ -38,6 +38,8 @@ class Answer:
     """What robots.txt said of it: `allow`, `disallow` or `unreachable`."""
     packed: Sequence[bytes] = ()
     """The exchange, ready for the archive."""
+    asked: bool = True
+    """False where the request was declined, though it may bear the outcome of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Run:
     settings: FetchSettings
     raw: Path
     """The folder of the raw archive."""
+    count: Count = uncounted
 
 
 class Asker:
@@ -65,7 +68,7 @@ class Asker:
         """Take what it works with."""
         self._client, self.archive, self._state = client, archive, state
         self._settings, self._run_id, self._delays = run.settings, run.run_id, run.delays
-        self._raw = run.raw
+        self._raw, self._count = run.raw, run.count
         self._frontier = Frontier(self._delay)
         self._breaker = Breaker()
         self._lock = threading.Lock()
@@ -153,7 +156,7 @@ class Asker:
         if job.kind != "robots":
             said = self._robots[origin_of(job.url)].decision(job.url)
             if refusal := self._refusal(job, said):
-                answer(Answer(job, refusal, said))
+                answer(Answer(job, refusal, said, asked=False))
                 return
             if self._is_here(job):
                 return
@@ -256,16 +259,21 @@ class Asker:
         from before its last recorded byte that is not on record.
         """
         job, exchange, where = answer.job, answer.exchange, None
+        is_page = exchange.kind == "page" and exchange.outcome == "ok"
         if answer.packed:
             place = self.archive.append(answer.packed)
             self._state.extend_archive(place.file, place.end)
             where = (place.file, place.offset)
         self._state.keep_fetch(fetch_row(job, exchange, self._run_id, answer.robots, where))
         with self._lock:
-            self.counts[exchange.outcome] += 1
-            self.counts["requests"] += exchange.outcome not in UNASKED
+            # A host without a robots.txt is none that failed.
+            if exchange.kind != "robots" or exchange.outcome != "http_error":
+                self.counts[exchange.outcome] += 1
+            self.counts["requests"] += answer.asked
             self.counts["bytes"] += exchange.wire_bytes
-            self.counts["pages"] += exchange.kind == "page" and exchange.outcome == "ok"
+            self.counts["pages"] += is_page
+            if is_page:
+                self._count("fetched", 1, 0)
 
     def _kept(self, job: Job, exchange: Exchange, said: str | None) -> Answer:
         """Return the answer with its exchange ready for the archive."""

@@ -25,11 +25,12 @@ from copydesk.tasks.address import parsed_url
 from copydesk.tasks.fetch.body import ACCEPTED
 from copydesk.tasks.fetch.call import Call
 from copydesk.tasks.fetch.connections import GuardedAdapter, Way, tls_context
-from copydesk.tasks.fetch.download import Download, UnwritableError
+from copydesk.tasks.fetch.download import Download
 from copydesk.tasks.fetch.exchange import Exchange
 from copydesk.tasks.fetch.failures import failure, without_credentials
 from copydesk.tasks.fetch.guard import Resolve
 from copydesk.tasks.fetch.settings import FetchSettings
+from copydesk.tasks.output_error import OutputError
 
 _PIECE = 64 << 10
 # Of the page that comes with an error or a redirect, and how long it is waited for.
@@ -102,7 +103,7 @@ class Client:
         """Fetch a web archive into a file, which is there whole or not at all.
 
         What an earlier attempt left beside it (`TARGET.part`) is gone on with, where the server's validators
-        say that it is still the same. Raises UnwritableError where the file can't be written.
+        say that it is still the same. Raises OutputError where the file can't be written.
         """
         call = Call(without_credentials(url), "archive", self._settings.archive_bytes)
         parsed = parsed_url(url)
@@ -115,7 +116,7 @@ class Client:
                 if call.succeeds or call.status == 416:
                     return part.receive(raw)
                 _read(raw, call, self._way)
-        except UnwritableError:
+        except OutputError:
             raise
         except Exception as error:
             return self._failed(call, parsed, error)

@@ -17,6 +17,7 @@ from copydesk.tasks.fetch.client import Client
 from copydesk.tasks.fetch.frontier import Job
 from copydesk.tasks.fetch.listing import Lister
 from copydesk.tasks.fetch.pages import Page
+from copydesk.tasks.fetch.protocols import Count, uncounted
 from copydesk.tasks.fetch.seeds import Seed, is_home
 from copydesk.tasks.fetch.settings import FetchSettings
 from copydesk.tasks.fetch.state import State, opened
@@ -45,12 +46,13 @@ def raw_folder(output: Path) -> Path:
     return output / "raw"
 
 
-def crawl(
+def crawl(  # noqa: PLR0913, PLR0917 -- two of them say how it goes
     seeds: Sequence[Seed],
     output: Path,
     settings: FetchSettings,
     run_id: str,
     say: Callable[[str], None] = print,
+    count: Count = uncounted,
 ) -> Crawled:
     """Fetch what is new from `seeds` into the archive of `output`; the caller holds its lock.
 
@@ -63,7 +65,8 @@ def crawl(
             closing(Client(settings)) as client,
             closing(ArchiveWriter(raw_folder(output), run_id, user_agent=settings.user_agent)) as archive,
         ):
-            asker = Asker(client, archive, state, Run(run_id, _delays(seeds), settings, raw_folder(output)))
+            run = Run(run_id, _delays(seeds), settings, raw_folder(output), count)
+            asker = Asker(client, archive, state, run)
             lister = Lister(asker, state, seeds, say)
             lister.list_pages(seed for seed in seeds if seed.pages)
             for seed in seeds:

@@ -5,21 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from copydesk.tasks.durable import sync_folder, write_small
 from copydesk.tasks.fetch.call import Call
 from copydesk.tasks.fetch.exchange import Exchange
+from copydesk.tasks.output_error import explained
 
 _PIECE = 1 << 20
 _RANGE = re.compile(r"bytes (?:(?P<first>\d+)-\d+|\*)/(?P<total>\d+|\*)")
-
-
-class UnwritableError(Exception):
-    """The file could not be written, which is no fault of the server: names the file and the remedy."""
 
 
 class Download:
@@ -48,7 +43,7 @@ class Download:
     def receive(self, raw: Any) -> Exchange:
         """Write the body as it comes, put the file in its place, and return the exchange.
 
-        Raises what reading raises, and UnwritableError.
+        Raises what reading raises, and OutputError where the file can't be written.
         """
         start, total = self._place()
         if self._call.status == 416 and total == self._had:
@@ -60,7 +55,7 @@ class Download:
             return self._call.ended(
                 "too_large", f"the archive has {total} bytes, more than {self._call.most}"
             )
-        with self._writing():
+        with explained(self._target):
             self._target.parent.mkdir(parents=True, exist_ok=True)
             if start == 0:
                 self._part.unlink(missing_ok=True)
@@ -93,15 +88,15 @@ class Download:
         while size <= self._call.most and (piece := raw.read1(_PIECE, decode_content=False)):
             size += len(piece)
             self._call.received += len(piece)
-            with self._writing():
+            with explained(self._target):
                 file.write(piece)
-        with self._writing():
+        with explained(self._target):
             file.flush()
             os.fsync(file.fileno())
         return size
 
     def _complete(self) -> Exchange:
-        with self._writing():
+        with explained(self._target):
             self._part.replace(self._target)
             self._version.unlink(missing_ok=True)
             sync_folder(self._target.parent)
@@ -120,13 +115,3 @@ class Download:
     def _forget(self) -> None:
         self._part.unlink(missing_ok=True)
         self._version.unlink(missing_ok=True)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            why = error.strerror or "unknown error"
-            raise UnwritableError(
-                f"{self._target} can't be written ({why}): free space, or name another output"
-            ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,13 @@ from typing import Protocol
 from copydesk.tasks.article import FeedEntry
 from copydesk.tasks.fetch.archive import Place
 from copydesk.tasks.fetch.exchange import Exchange
+
+Count = Callable[[str, int, int], None]
+"""Is told of a stage (`fetched`) as it happens: how many more articles it is done with, how many refused."""
+
+
+def uncounted(stage: str, articles: int, rejected: int) -> None:
+    """Tell nobody."""
 
 
 class Getter(Protocol):

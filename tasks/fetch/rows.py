@@ -17,10 +17,8 @@ _META = re.compile(
 )
 _CONTENT = re.compile(rb"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*))", re.IGNORECASE)
 _HEAD = 100_000
-UNASKED = frozenset({"robots_disallowed", "robots_unreachable", "circuit_open"})
-"""Outcomes of requests that were not made."""
 # These may be otherwise tomorrow, though the page has not changed.
-_ASK_TOMORROW = UNASKED | {"dns"}
+_ASK_TOMORROW = frozenset({"robots_disallowed", "robots_unreachable", "circuit_open", "dns"})
 _REMEDIES = {
     "http_error": "open the address in a browser; if it works there, the site refuses programs",
     "robots_disallowed": "the site does not want programs to read it: ask its operator",

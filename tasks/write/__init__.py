@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from copydesk.tasks.batch import STAGES, Batch
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.write.check import check_output
 from copydesk.tasks.write.dictionary import write_dictionary
 from copydesk.tasks.write.filing import Filed, RunStamp, file_batches, file_run
 from copydesk.tasks.write.filing_fetches import file_fetches
 from copydesk.tasks.write.journal import recover
-from copydesk.tasks.write.layout import OutputError
 from copydesk.tasks.write.lock import writer_lock
 
 __all__ = [

@@ -13,9 +13,10 @@ import orjson
 import pyarrow as pa
 
 from copydesk.tasks.durable import write_small
+from copydesk.tasks.output_error import explained
 from copydesk.tasks.schema import DATASETS, FILED, SCHEMA_VERSION, Dataset
 from copydesk.tasks.schema_column import Column
-from copydesk.tasks.write.layout import explained, granularity_of, partition_key
+from copydesk.tasks.write.layout import granularity_of, partition_key
 
 _TYPES = (
     (pa.types.is_string, "string"),

@@ -14,13 +14,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.tasks.output_error import explained
 from copydesk.tasks.schema import DATASETS, SCHEMA_VERSION
 from copydesk.tasks.write.change import Change, stage_change
 from copydesk.tasks.write.derive import stage_derived
 from copydesk.tasks.write.index import compare, winners
 from copydesk.tasks.write.journal import Swap, clear_staging, commit, recover
 from copydesk.tasks.write.layout import (
-    explained,
     partition_file,
     partition_names,
     partitions,

@@ -10,10 +10,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.tasks.output_error import explained
 from copydesk.tasks.schema import DATASETS
 from copydesk.tasks.write.change import Change, stage_change
 from copydesk.tasks.write.journal import clear_staging, commit, recover
-from copydesk.tasks.write.layout import explained, partition_names
+from copydesk.tasks.write.layout import partition_names
 from copydesk.tasks.write.rows import in_order
 
 _FETCHES = DATASETS["fetches"]

@@ -10,7 +10,8 @@ from pathlib import Path
 import orjson
 
 from copydesk.tasks.durable import state_folder, sync_folder, write_small
-from copydesk.tasks.write.layout import OutputError, explained, staging_folder
+from copydesk.tasks.output_error import OutputError, explained
+from copydesk.tasks.write.layout import staging_folder
 from copydesk.tasks.write.replace import put_in_place, take_away
 
 

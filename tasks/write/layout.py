@@ -6,10 +6,6 @@ output/.copydesk/           everything that is no dataset: lock, settings, journ
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import orjson
@@ -17,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.tasks.durable import state_folder, write_small
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.schema import Dataset
 
 UNKNOWN = "unknown"
@@ -26,35 +23,6 @@ With that, pandas fails on any dataset with a null and another partition, and py
 null partition only (pandas-dev/pandas#55400, apache/arrow#39927); a plain word is read by all alike.
 """
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
-
-_REMEDIES = {
-    errno.ENOSPC: "free space there and run again",
-    errno.EDQUOT: "free space within your quota and run again",
-    errno.EACCES: "make it writable, or name another directory with --output",
-    errno.EPERM: "make it writable, or name another directory with --output",
-    errno.EROFS: "name a writable directory with --output",
-    errno.EIO: "check the disk, then run again",
-    errno.EXDEV: "keep the whole output on one filesystem",
-}
-
-
-class OutputError(Exception):
-    """The output can't be written as asked; the message says where and what to do."""
-
-
-@contextmanager
-def explained(output: Path) -> Iterator[None]:
-    """Turn a failure of the disk into an `OutputError` that names the place and a remedy."""
-    try:
-        yield
-    except pa.ArrowInvalid as error:
-        raise OutputError(f"{output}: {error}; run `copydesk check` to see which file is damaged") from error
-    except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "look at the cause, then run again")
-        cause = os.strerror(error.errno) if error.errno else str(error)
-        raise OutputError(
-            f"{error.filename or output}: {cause}; {remedy}. Each dataset is whole, old or new."
-        ) from error
 
 
 def staging_folder(output: Path) -> Path:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from copydesk.tasks.durable import state_folder
-from copydesk.tasks.write.layout import explained
+from copydesk.tasks.output_error import explained
 
 if sys.platform == "win32":
     import msvcrt

@@ -14,10 +14,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from copydesk.tasks.durable import sync_file, sync_folder
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.schema import DERIVED, SCHEMA_VERSION, Dataset
 from copydesk.tasks.version import VERSION
 from copydesk.tasks.write.journal import Swap, staged_folder
-from copydesk.tasks.write.layout import OutputError, partition_file
+from copydesk.tasks.write.layout import partition_file
 from copydesk.tasks.write.rows import row_groups
 
 # Long texts: fewer rows, so that a reader and this writer hold tens of megabytes at a time.

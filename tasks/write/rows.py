@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.schema import Dataset
-from copydesk.tasks.write.layout import OutputError
 
 _ROWS_AT_ONCE = {"articles": 1_000}
 _OTHER_ROWS_AT_ONCE = 10_000

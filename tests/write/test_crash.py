@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 import pyarrow.parquet as pq
 import pytest
 
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.write import replace
 from copydesk.tasks.write.filing import file_batches
-from copydesk.tasks.write.layout import OutputError
 
 OPERATIONS = ("rename", "replace", "fsync", "mkdir", "unlink", "rmdir")
 

@@ -3,10 +3,10 @@ from datetime import UTC, datetime
 import pyarrow.parquet as pq
 import pytest
 
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.schema import DATASETS
 from copydesk.tasks.write import replace
 from copydesk.tasks.write.filing import file_batches, file_run
-from copydesk.tasks.write.layout import OutputError
 
 UNKNOWN_MONTH = "published_month=unknown"
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from copydesk.tasks.write.layout import OutputError
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.write.lock import writer_lock
 
 HOLDER = """
