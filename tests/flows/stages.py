@@ -26,7 +26,9 @@ class DiedError(BaseException):
     """Stands in for the end of the process: nothing in the stages may catch it."""
 
 
-def filed(seeds: tuple[Seed, ...], output: Path, dies_before: str = "") -> None:
+def filed(
+    seeds: tuple[Seed, ...], output: Path, dies_before: str = "", settings: FetchSettings = SETTINGS
+) -> None:
     """Do what `flows/run.py` does, up to a step."""
 
     def at(step: str) -> None:
@@ -35,7 +37,7 @@ def filed(seeds: tuple[Seed, ...], output: Path, dies_before: str = "") -> None:
 
     recover(output)
     at("fetch")
-    fetched = fetch_sources(Plan(seeds, (), SETTINGS), output, f"run {dies_before}", lambda text: None)
+    fetched = fetch_sources(Plan(seeds, (), settings), output, f"run {dies_before}", lambda text: None)
     work = work_folder_for(output, "none")
     here: Any = Here()
     shards = [*plan_shards(fetched.archives, work, leave_out=output)]
