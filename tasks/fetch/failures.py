@@ -46,6 +46,8 @@ def failure(error: Exception, host: str, answered: bool) -> tuple[str, str]:
 def _certain(error: BaseException, host: str) -> tuple[str, str] | None:
     if isinstance(error, RefusedAddressError):
         return "refused_address", str(error)
+    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+        return "connection", f"the name {host} could not be resolved just now"
     if isinstance(error, socket.gaierror):
         return "dns", f"{host} has no address: {error.strerror or 'it can not be resolved'}"
     if isinstance(error, ssl.SSLCertVerificationError):

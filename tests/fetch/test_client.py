@@ -2,10 +2,12 @@
 
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from copydesk.tasks.fetch.client import Client
+from copydesk.tasks.fetch.retries import may_pass
 from copydesk.tasks.fetch.settings import FetchSettings
 from tests.fetch.misbehaviour import MISBEHAVIOURS, misbehave
 from tests.fetch.servers import STORY, Site, names
@@ -160,6 +162,17 @@ def test_names_that_do_not_resolve() -> None:
         exchange = client.get("http://news.example/story?token=s3cret", "page")
     assert exchange.outcome == "dns"
     assert "s3cret" not in str(exchange.message)
+
+
+def test_a_name_that_does_not_resolve_just_now_may_the_next_time() -> None:
+    def busy(*_: object, **__: object) -> list[tuple[Any, ...]]:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with Client(QUICK, busy) as client:
+        exchange = client.get("http://news.example/story", "page")
+    assert exchange.outcome == "connection"
+    assert exchange.message == "the name news.example could not be resolved just now"
+    assert may_pass(exchange)
 
 
 def test_a_closed_port() -> None:
