@@ -10,13 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A calendar date named in the body; `start` and `end` count characters of `body`."""
+    """A date named in the body; `start` and `end` count characters of `body`."""
 
     start: int
     end: int
     text: str
     value: str
-    """ISO 8601, cut to its granularity: `2016-12-30`, `2016-12`, `2016`."""
+    """ISO 8601, cut to its granularity: `2016-12-30`, `2016-W52`, `2016-12`, `2016`, `2016-12-30T20:30`.
+
+    A weekend, quarter, decade or range has its first and last: `2017-01-14/2017-01-15`, `2016-10/2016-12`.
+    """
     granularity: str
     """`day`, `week`, `weekend`, `month`, `quarter`, `year`, `decade`, `time` or `range`."""
 

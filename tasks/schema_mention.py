@@ -21,7 +21,9 @@ MENTIONS: dict[str, tuple[str, tuple[Column, ...]]] = {
             Column(
                 "value",
                 _TEXT,
-                "the date, resolved against `published_at`",
+                "the date, resolved against the day of publication or the dateline's; a weekend, quarter,"
+                " decade or range as first and last with `/` between (`2017-01-14/2017-01-15`); a time is the"
+                " place's own, or Greenwich's with `Z`",
                 "ISO 8601, cut to its granularity",
             ),
             Column(

@@ -1,25 +1,41 @@
-"""The enrichment `dates`: the calendar dates that a body names, resolved against when it was published.
+"""The enrichment `dates`: the dates that a body names, resolved against when it was written.
 
-Explicit dates only (`December 30`, `12 mars 2017`, `2024年5月3日`, `23.01.2017`, `in 2016`); what is said
-relative to now (`last week`, `on Monday`) is left out. A day without a year is taken as the one nearest to
-publication (`date_years`), unless the body names the same day with its year, or it opens a span that has one.
-Where that cannot be decided, the mention is left out rather than guessed.
+Explicit dates (`December 30`, `12 mars 2017`, `2024年5月3日`, `23.01.2017`, `in 2016`) in any language with
+tables; those told from the day of writing (`last week`, `on Monday`, `two years ago`, `in March`) in English
+(`date_relative`, `date_parts`), the plainest of them in ten more (`date_elsewhere`). That day is the one of
+publication or a dateline's (`date_anchor`). A day without a year is taken as the one nearest to it
+(`date_years`), unless the body names the same day with its year, or it opens a span that has one. Where
+something cannot be decided, the mention is left out rather than guessed.
+
+Values are ISO 8601: a day `2017-01-13`, a week `2017-W02`, a month `2017-01`, a year `2017`, a time
+`2017-01-17T20:30` (local, or with `Z`), and with a slash between first and last a weekend
+(`2017-01-14/2017-01-15`), a quarter (`2017-01/2017-03`), a decade (`1990/1999`) and a range.
+Prepositions and what places something within (`early`, `late`, `the end of`) are no part of a mention.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
 from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.date_anchor import spoken_day
 from copydesk.tasks.enrich.date_counted import COUNTED_MONTHS, counted_dates
+from copydesk.tasks.enrich.date_elsewhere import dates_elsewhere
+from copydesk.tasks.enrich.date_elsewhere_words import ELSEWHERE
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.date_numbers import numeric_dates
-from copydesk.tasks.enrich.date_patterns import FoundDate, grammar, named_dates, near_digits
+from copydesk.tasks.enrich.date_parts import decades, named_parts
+from copydesk.tasks.enrich.date_patterns import FoundDate, Windows, grammar, named_dates, near_digits
+from copydesk.tasks.enrich.date_relative import relative_dates
+from copydesk.tasks.enrich.date_spans import ranges, short_spans, with_times
+from copydesk.tasks.enrich.date_telling import STEPS, WEEKDAYS, Telling
 from copydesk.tasks.enrich.date_years import likely_day
 from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.mention import DateMention
@@ -32,9 +48,14 @@ _REMEMBERED_DAYS: tuple[tuple[int, int, str, int], ...] = (
 )
 
 
-def _without_overlaps(found: Iterable[FoundDate]) -> list[FoundDate]:
+_NEAR_YEAR = re.compile(r",? (?:of )?(?P<which>last|this|next) year\b")
+
+Spanned = TypeVar("Spanned", FoundDate, DateMention)
+
+
+def _without_overlaps(found: Iterable[Spanned]) -> list[Spanned]:
     """Keep the leftmost of dates that overlap, and of those the longest."""
-    kept: list[FoundDate] = []
+    kept: list[Spanned] = []
     for candidate in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
@@ -83,8 +104,10 @@ def _resolve(
             named[one.month, one.day].add(one.year)
     mentions = []
     for one in found:
-        year = one.year
-        if year is None and one.month and one.day:
+        year, end = one.year, one.end
+        if year is None and one.month and one.day and reference and (beside := _NEAR_YEAR.match(body, end)):
+            year, end = reference.year + STEPS[beside["which"]], beside.end()
+        elif year is None and one.month and one.day:
             elsewhere = named.get((one.month, one.day), set())
             year = _remembered(one, body, reference)
             if year is None and len(elsewhere) == 1:
@@ -97,7 +120,7 @@ def _resolve(
         value = _value(year, one.month, one.day)
         if value is not None:
             granularity = "year" if one.month is None else "month" if one.day is None else "day"
-            mentions.append(DateMention(one.start, one.end, body[one.start : one.end], value, granularity))
+            mentions.append(DateMention(one.start, end, body[one.start : end], value, granularity))
     return mentions
 
 
@@ -116,12 +139,75 @@ def dates(article: Article) -> dict[str, object]:
         return {"dates": None}
     body = article.body
     windows = near_digits(body)
-    published = article.published_at or article.modified_at or article.fetched_at
-    reference = published.date() if published else None
+    today = spoken_day(article, language)
+    seen = article.modified_at or article.fetched_at
+    reference = today or (seen.date() if seen else None)
     found = list(numeric_dates(article, windows, language, reference.year if reference else None))
     if language in COUNTED_MONTHS:
         found.extend(counted_dates(body, windows, language))
     else:
         found.extend(named_dates(body, windows, language))
     settled = _share_years(_without_overlaps(found), body, language)
-    return {"dates": tuple(_resolve(settled, body, language, reference))}
+    explicit = _resolve(settled, body, language, reference)
+    return {"dates": tuple(_with_relative(explicit, body, windows, language, today))}
+
+
+def _with_relative(
+    explicit: list[DateMention], body: str, windows: Windows, language: str | None, today: date | None
+) -> list[DateMention]:
+    """Add to the explicit dates, which go first where they overlap, those told from the day of writing."""
+    told = Telling(body, today) if today else None
+    others: list[DateMention] = []
+    if language == "en":
+        others.extend(decades(body))
+        others.extend(short_spans(body, windows))
+        if told:
+            others.extend(named_parts(told))
+            others.extend(relative_dates(told))
+    elif told and language in ELSEWHERE:
+        others.extend(dates_elsewhere(told, language))
+    mentions = _without_overlaps([*explicit, *_fitting(others, explicit, body, today)])
+    mentions = ranges(body, mentions, language)
+    return with_times(body, mentions, windows) if language == "en" else mentions
+
+
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+_BEFORE_ITS_DATE = re.compile(r",? ?\(?(?:the )?")
+_BEHIND_ITS_DATE = re.compile(r" ?\(|, (?:a )?")
+_BESIDE, _FAR_TEXT, _FAR_YEARS = 10, 400, 2
+
+
+def _goes_with_a_date(
+    weekday: DateMention, before: DateMention | None, behind: DateMention | None, body: str
+) -> bool:
+    """Whether a weekday is only that of the date beside it: `Monday, March 3`, `March 3 (Monday)`."""
+    if behind and behind.granularity == "day":
+        between = body[weekday.end : behind.start]
+        if len(between) < _BESIDE and _BEFORE_ITS_DATE.fullmatch(between):
+            return True
+    if before and before.granularity == "day":
+        between = body[before.end : weekday.start]
+        return len(between) < _BESIDE and _BEHIND_ITS_DATE.fullmatch(between) is not None
+    return False
+
+
+def _fitting(
+    others: list[DateMention], explicit: list[DateMention], body: str, today: date | None
+) -> list[DateMention]:
+    """Leave out weekdays that only go with a date, and what is told of a time long before or after."""
+    starts = [mention.start for mention in explicit]
+    fitting = []
+    for other in others:
+        place = bisect_left(starts, other.start)
+        before = explicit[place - 1] if place else None
+        behind = explicit[place] if place < len(explicit) else None
+        weekday = _WEEKDAY.match(other.text) is not None
+        if weekday and _goes_with_a_date(other, before, behind, body):
+            continue
+        told = weekday or (other.granularity == "month" and other.text[0].isupper())
+        if told and before and today and other.start - before.end < _FAR_TEXT:
+            same_paragraph = "\n" not in body[before.end : other.start]
+            if same_paragraph and abs(int(before.value[:4]) - today.year) >= _FAR_YEARS:
+                continue
+        fitting.append(other)
+    return fitting

@@ -110,10 +110,19 @@ def test_every_month_of_every_language_is_read(language: str) -> None:
         "2024-" * 10_000,
         "12 \ud800 May \u202e 5 \u0000",
         "5月" * 10_000,
+        "today " * 20_000,
+        "on Monday " * 10_000,
+        '"' * 100_000,
+        "a" * 100_000 + " last week",
+        "\u200b\u202e last \ud800 week \u2066 ago" * 5_000,
+        "9:30 p.m. " * 10_000,
+        "the third quarter " * 5_000,
+        "1990s" * 20_000,
     ],
 )
 def test_odd_text_is_read_in_time(body: str) -> None:
-    for language in ("en", "de", "ja", None):
+    for language in ("en", "de", "ja", "ru", None):
         started = time.perf_counter()
-        dates(_article(body, language))
-        assert time.perf_counter() - started < 2
+        found = _mentions(_article(body, language))
+        assert time.perf_counter() - started < 4
+        assert all(body[m.start : m.end] == m.text for m in found)

@@ -1,0 +1,119 @@
+"""English weekdays and weekends told from the day of writing: `on Monday`, `last Friday`, `over the"
+" weekend`.
+
+A weekday is the last one or the next, as the tense beside it tells (`date_tense`), and today's own where it
+is the same. `last Friday` is the Friday before, `next Friday` that of next week. A habit (`on Mondays`) and a
+name (`Black Friday`) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from copydesk.tasks.enrich.date_calendar import (
+    weekday_before,
+    weekday_behind,
+    weekday_in_week,
+    weekend_value,
+)
+from copydesk.tasks.enrich.date_telling import STEPS, WEEKDAYS, Telling
+from copydesk.tasks.enrich.date_tense import tense
+from copydesk.tasks.mention import DateMention
+
+DAYS = "|".join(WEEKDAYS)
+PART = "(?: (?:night|morning|afternoon|evening)(?!s))?"
+_NO_DAY_BEFORE = re.compile(
+    r"(?:\b(?:[Ee]very|[Ee]ach|[Oo]ne|[Aa]ny|[Ss]ome|[Mm]ost|[Oo]ther|[Aa]lternate|Black|Good|Super|Ash"
+    r"|Easter"
+    r"|Bloody|Cyber|Giving|Sheffield|Casual|Throwback|Palm|Holy|Red|Ruby|Mardi|[Ff]irst|[Ss]econd"
+    r"|[Tt]hird"
+    r"|[Ff]ourth|[Ff]ifth|[Tt]hat|[Pp]revious|[Ff]ollowing|[Ss]ame|[Oo]pen|[Ww]eekly|Wild|Manic|Blue"
+    r"|Stir-up"
+    r"|Maundy|Shrove|Big|Mad|a|an|A|An)|\d(?:st|nd|rd|th)) $"
+)
+_DETERMINED = re.compile(r"\b(?:[Tt]he|a|an) $")
+_NO_DAY_BEHIND = re.compile(
+    r" (?:Times|Night (?:Live|Football|Lights)|Telegraph|Mirror|Express|Mail|Post|Herald|Independent"
+    r"|World"
+    r"|Tribune|Magazine|School|school|Mass|League|Review|Business|Star|Sun|People|Age|Group|Club|the"
+    r" 13th)\b"
+    rf"|['’]s Child|(?: to |[-–]| through | thru )(?:{DAYS})| (?:nights|mornings|afternoons|evenings)\b"
+    r"|:? \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?[-–]\d"
+)
+_SPAN_BEFORE = re.compile(rf"(?:{DAYS})(?: to |[-–]| through | thru )$")
+# What a weekday may stand before: the Friday deadline, in a Friday interview.
+EVENT = re.compile(
+    r" (?:night |morning |afternoon |evening )?(?:attack|bombing|blast|vote|meeting|deadline|game|match"
+    r"|shooting"
+    r"|rally|announcement|hearing|speech|debate|crash|fire|raid|statement|ruling|decision|summit|talks"
+    r"|incident"
+    r"|protest|letter|interview|report|filing|email|e-mail|tweet|post|news conference|press conference"
+    r"|briefing"
+    r"|memo|election|primary|ceremony|session|concert|strike|fundraiser|town hall)s?\b"
+)
+_NEAR_BEFORE = re.compile(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming) $")
+_OF_WEEK = re.compile(r",? (?:of )?(?P<which>last|next|this) week\b")
+_PART = re.compile(PART)
+_THE = re.compile(r"\b[Tt]he $")
+
+
+def _is_a_day(told: Telling, start: int, end: int) -> bool:
+    before, behind = told.before(start), told.behind(end)
+    if not told.body[start].isupper() or _NO_DAY_BEHIND.match(behind) or _SPAN_BEFORE.search(before):
+        return False
+    if _DETERMINED.search(before):
+        return EVENT.match(behind) is not None
+    return not _NO_DAY_BEFORE.search(before) and not _NEAR_BEFORE.search(before)
+
+
+def weekday(told: Telling, start: int, end: int, word: str) -> DateMention | None:
+    """Read a weekday that stands alone, with its part of the day (`Tuesday night`) or week."""
+    if not _is_a_day(told, start, end):
+        return None
+    number = WEEKDAYS.index(word.capitalize())
+    part = _PART.match(told.body, end)
+    end = part.end() if part else end
+    of_week = _OF_WEEK.match(told.body, end)
+    if of_week:
+        day = weekday_in_week(told.today, number, STEPS[of_week["which"]])
+        return told.mention(start, of_week.end(), day.isoformat(), "day")
+    told_in = tense(told.body, start, end)
+    if told_in == "open" and number != told.today.weekday():
+        return None
+    day = (weekday_behind if told_in in ("ahead", "now") else weekday_before)(told.today, number)
+    return told.mention(start, end, day.isoformat(), "day")
+
+
+def near_weekday(told: Telling, start: int, end: int, number: int, step: int) -> DateMention | None:
+    """Read a weekday behind `last` (step -1), `this` or `next`."""
+    if _OF_WEEK.match(told.body, end):
+        return None
+    day = told.today
+    if step < 0:
+        found = weekday_before(day - timedelta(days=1), number)
+    elif step > 0:
+        found = weekday_in_week(day, number, 1)
+    elif tense(told.body, start, end) == "past":
+        found = weekday_before(day, number)
+    else:
+        found = weekday_behind(day, number)
+    return told.mention(start, end, found.isoformat(), "day")
+
+
+def near_weekend(told: Telling, start: int, end: int, step: int) -> date:
+    """Return a day of the week whose weekend is the last, this or the next one."""
+    over = told.today.weekday() < 4 and step == 0 and tense(told.body, start, end) == "past"
+    return told.today + timedelta(days=-7 if over else 7 * step)
+
+
+def weekend(told: Telling, start: int, end: int, word: str) -> DateMention | None:
+    """Read `the weekend`: the last one, but from Friday on and where something is to come this one."""
+    the = _THE.search(told.before(start))
+    if the is None or told.behind(end).startswith((" of", " before", " after", "-")):
+        return None
+    start -= len(the[0])
+    day = told.today
+    if day.weekday() < 4 and tense(told.body, start, end) not in ("ahead", "now"):
+        day -= timedelta(days=7)
+    return told.mention(start, end, weekend_value(day), "weekend")
