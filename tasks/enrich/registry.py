@@ -10,6 +10,7 @@ from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.language import language
 from copydesk.tasks.enrich.quotes import quotes
+from copydesk.tasks.enrich.topics import topics
 from copydesk.tasks.enrich.wire import wire
 from copydesk.tasks.enrich.words import words
 
@@ -34,6 +35,7 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("entities", "1", ("entities",), entities),
     # Speakers are named by the entities.
     Enrichment("quotes", "1", ("quotes",), quotes),
+    Enrichment("topics", "1", ("topics",), topics),
 )
 
 

@@ -1,8 +1,9 @@
 """The IPTC Media Topics: their names, the topic above each, and the top level.
 
-`topics_names.json` holds the topics that IPTC had not retired by March 2025, with their names in eleven languages.
-They are IPTC's, under CC BY 4.0 (https://iptc.org/standards/media-topics/). One name is changed: `medtop:20000076`,
-now `peace talks`, is called by the name that IPTC's Subject Codes gave it, `peace negotiations`.
+`topics_names.json` holds the topics that IPTC had not retired by March 2025, with their names in eleven
+languages. They are IPTC's, under CC BY 4.0 (https://iptc.org/standards/media-topics/). One name is changed:
+`medtop:20000076`, now `peace talks`, is called by the name that IPTC's Subject Codes gave it, `peace
+negotiations`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Topics by what the publisher says: the section's name, the tags, the folders of the address.
 
-`topics_sections.json` holds the names of sections in some thirty languages by the topic that they stand for. A
-section of everything (`News`, `Panorama`, `Cronaca`) stands for none.
+`topics_sections.json` holds the names of sections in some thirty languages by the topic that they stand for.
+A section of everything (`News`, `Panorama`, `Cronaca`) stands for none.
 """
 
 from __future__ import annotations

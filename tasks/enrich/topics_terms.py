@@ -1,7 +1,7 @@
 """Topics by the words that only they use: `ceasefire`, `wicket`, `aftershock`.
 
-`topics_terms.json` holds for each topic the terms that tell it by themselves and, second, the words that only support
-them. Terms are matched as `topics_words.stems` gives the words.
+`topics_terms.json` holds for each topic the terms that tell it by themselves and, second, the words that
+only support them. Terms are matched as `topics_words.stems` gives the words.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from copydesk.tasks.enrich.topics_words import stems
 _SURE, _SUPPORTING = 2.0, 0.6
 _IN_TITLE = 3
 """A word of the title counts as often."""
-_USUAL_WORDS = 300
-_LENGTH_POWER = 0.35
+_USUAL_WORDS, _FEWEST_WORDS = 300, 200
+_LENGTH_POWER = 0.5
 """A long text has more words of every kind: its points are divided by the power of its length."""
 
 
@@ -63,5 +63,5 @@ def points_of(title: Sequence[str], text: Sequence[str]) -> dict[str, float]:
         points[term.topic] = points.get(term.topic, 0.0) + term.points * (1 + log(count))
         if term.points == _SURE:
             sure.add(term.topic)
-    share = (max(len(text), _USUAL_WORDS) / _USUAL_WORDS) ** _LENGTH_POWER
+    share = (max(len(text), _FEWEST_WORDS) / _USUAL_WORDS) ** _LENGTH_POWER
     return {topic: points[topic] / share for topic in sure}

@@ -1,7 +1,7 @@
 """The top-level topics of English text, by a linear model of its words.
 
-The weights are learnt by `tests/eval/train_topics.py`, which says from what. The score is the share of texts, of
-publishers that the model had not seen, for which a topic with that score was right.
+The weights are learnt by `tests/eval/train_topics.py`, which says from what. The score is the share of
+texts, of publishers that the model had not seen, for which a topic with that score was right.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ def counts_of(title: Sequence[str], text: Sequence[str]) -> Counter[str]:
 
 
 def weighted(counts: Floats, idf: Floats) -> Floats:
-    """Return the weights of words with these counts and inverse document frequencies, of length 1 together."""
+    """Return the weights of words by count and inverse document frequency, of length 1 together."""
     values = (1 + np.log(counts)) * idf
     length = float(np.sqrt((values * values).sum()))
     return values / length if length else values
 
 
 def scores_of(title: Sequence[str], text: Sequence[str]) -> dict[str, float]:
-    """Return for each top-level topic the share of being right, from 0 to 1; nothing where too few words are known."""
+    """Return for each top-level topic the share of being right, from 0 to 1; nothing for too few words."""
     model = _weights()
     known = {model.index[w]: n for w, n in counts_of(title, text).items() if w in model.index}
     if len(known) < _FEWEST_WORDS:
@@ -80,7 +80,9 @@ def scores_of(title: Sequence[str], text: Sequence[str]) -> dict[str, float]:
     sums = (values @ model.weights[rows]) * model.scale + model.bias
     shares = np.exp(sums - sums.max())
     shares /= shares.sum()
-    return {topic: _calibrated(float(share), model) for topic, share in zip(model.topics, shares, strict=True)}
+    return {
+        topic: _calibrated(float(share), model) for topic, share in zip(model.topics, shares, strict=True)
+    }
 
 
 def _calibrated(share: float, model: _Weights) -> float:

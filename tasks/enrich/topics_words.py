@@ -1,4 +1,4 @@
-"""Words as topics read them: small letters, no possessive, no plural, so that `Rebels'` and `rebel` are one."""
+"""Words as topics read them: in small letters, without possessive and plural: `Rebels'` is `rebel`."""
 
 from __future__ import annotations
 

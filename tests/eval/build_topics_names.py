@@ -59,7 +59,9 @@ def names(path: str) -> dict[str, list[str]]:
             continue
         found[topic] = (RENAMED.get(topic, cells[NAME]), above[level - 1] if level else "")
         for letters in OTHER_NAMES:
-            name = unicodedata.normalize("NFC", " ".join(cells.get(letters, "").split()).strip(" :").casefold())
+            name = unicodedata.normalize(
+                "NFC", " ".join(cells.get(letters, "").split()).strip(" :").casefold()
+            )
             if name and "(" not in name and "|" not in name:
                 bearers[name].add(topic)
     own: defaultdict[str, list[str]] = defaultdict(list)
@@ -71,7 +73,9 @@ def names(path: str) -> dict[str, list[str]]:
 
 def main() -> None:
     """Read the spreadsheet and write one topic a line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("spreadsheet")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()

@@ -3,11 +3,12 @@
     python tests/eval/train_topics.py OUTPUT/articles PLACES.parquet ATTRIBUTIONS.parquet \
         --taxonomy IPTC-MediaTopic-NewsCodes.xlsx --out tasks/enrich
 
-A dataset has the columns `input_id` or `id`, `title`, `body` or `text`, and `source` or `publisher`. What they are about
-stands in `topics_labels.tsv`, by their id, as a reader marked it from headline and opening; more than one topic may be
-right. Beside them the definitions of the Media Topics (IPTC, CC BY 4.0) and our own terms are learnt from. What a word
-says is drawn towards what its neighbours in the vectors of en_core_web_md (MIT) say, so that words which were seldom
-seen have their say too. What is kept are weights of words, no text.
+A dataset has the columns `input_id` or `id`, `title`, `body` or `text`, and `source` or `publisher`. What
+they are about stands in `topics_labels.tsv`, by their id, as a reader marked it from headline and opening;
+more than one topic may be right. Beside them the definitions of the Media Topics (IPTC, CC BY 4.0) and our
+own terms are learnt from. What a word says is drawn towards what its neighbours in the vectors of
+en_core_web_md (MIT) say, so that words which were seldom seen have their say too. What is kept are weights
+of words, no text.
 
 Needs scikit-learn. The same texts give the same weights. Takes about two minutes on one core.
 """
@@ -159,7 +160,9 @@ class Learner:
         return self.vectors @ model.coef_[:, :size].T + model.coef_[:, size:].T, model.intercept_
 
 
-def validate(learner: Learner, texts: csr_matrix, labels: list[list[int]], publishers: np.ndarray) -> np.ndarray:
+def validate(
+    learner: Learner, texts: csr_matrix, labels: list[list[int]], publishers: np.ndarray
+) -> np.ndarray:
     """Return the log-odds of each topic for each text, each publisher judged by the others."""
     odds = np.zeros((texts.shape[0], len(TOPS)))
     for train, test in GroupKFold(5).split(texts, groups=publishers):
@@ -187,13 +190,19 @@ def report(odds: np.ndarray, right: np.ndarray, line: tuple[float, float], kinds
         inside = kinds == kind
         for floor in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8):
             said = inside & (score >= floor)
-            print(f"{kind}: from {floor}: speaks {said.sum() / inside.sum():.2f}, right {good[said].mean():.3f}")
+            print(
+                f"{kind}: from {floor}: speaks {said.sum() / inside.sum():.2f}, right {good[said].mean():.3f}"
+            )
     for low, high in ((0.0, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 1.01)):
         said = (score >= low) & (score < high)
-        print(f"score {low}-{high}: {said.sum()} texts, right {good[said].mean():.2f}, score {score[said].mean():.2f}")
+        print(
+            f"score {low}-{high}: {said.sum()} texts, right {good[said].mean():.2f}, score {score[said].mean():.2f}"
+        )
 
 
-def write(path: Path, words: dict[str, float], weights: np.ndarray, bias: np.ndarray, line: tuple[float, float]) -> None:
+def write(
+    path: Path, words: dict[str, float], weights: np.ndarray, bias: np.ndarray, line: tuple[float, float]
+) -> None:
     """Write the weights as bytes, each topic's by its own scale."""
     scale = np.abs(weights).max(axis=0) / 127
     np.savez_compressed(
@@ -210,7 +219,9 @@ def write(path: Path, words: dict[str, float], weights: np.ndarray, bias: np.nda
 
 def main() -> None:
     """Validate, learn from all and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", nargs="+")
     parser.add_argument("--taxonomy", required=True)
     parser.add_argument("--out", type=Path, required=True)
