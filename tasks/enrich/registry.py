@@ -30,7 +30,7 @@ class Enrichment:
 ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("language", "1", ("language",), language),
     Enrichment("words", "1", ("word_count",), words),
-    Enrichment("wire", "1", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
+    Enrichment("wire", "2", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
     Enrichment("dates", "2", ("dates",), dates),
     Enrichment("entities", "1", ("entities",), entities),
     # Speakers are named by the entities.

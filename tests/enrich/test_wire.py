@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -122,3 +123,35 @@ def test_agency_table() -> None:
     assert agency_named("ТАСС") == "TASS"
     assert agency_named("associated press") == "AP"
     assert agency_named("ap") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A" * 100_000,
+        '"' * 100_000,
+        "(" * 50_000 + ")" * 50_000,
+        "/ " * 50_000,
+        "AP, " * 25_000,
+        "AP/" * 50,
+        "Source: " * 19,
+        "with inputs from " * 9,
+        "\u200b\u202e" * 20_000,
+        "\ud800 (AP) \udfff",
+        "© " * 80,
+        "3 June " * 20,
+        "a b " * 40 + "avec ",
+        "word " * 200_000,
+        "Москва. 3 июня. " * 10_000,
+        "published by the " * 35,
+    ],
+)
+@pytest.mark.parametrize("label", ["body", "wire_credit", "disclaimer", "byline", "desk_initials"])
+def test_odd_text_is_read_in_time(line: str, label: str) -> None:
+    blocks = tuple(
+        Block(text, kind, "test")
+        for text, kind in ((PROSE, "body"), (line, label), (line, "body"), (line, label))
+    )
+    started = time.perf_counter()
+    wire(replace(ARTICLE, blocks=(Block(line, "headline", "test"), *blocks), authors=(line,)))
+    assert time.perf_counter() - started < 1
