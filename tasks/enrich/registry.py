@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.contributors import contributors
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.language import language
@@ -31,6 +32,7 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("language", "1", ("language",), language),
     Enrichment("words", "1", ("word_count",), words),
     Enrichment("wire", "2", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
+    Enrichment("contributors", "1", ("contributors",), contributors),
     Enrichment("dates", "2", ("dates",), dates),
     Enrichment("entities", "1", ("entities",), entities),
     # Speakers are named by the entities.

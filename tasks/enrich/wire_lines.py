@@ -19,6 +19,7 @@ _ABOVE, _ABOVE_WITHOUT_HEAD = 12, 6
 _AT_THE_END = 2
 """Last paragraphs that may be a credit, or end with one: the cleaner keeps a line too many at times."""
 _INPUTS = "rule:wire.inputs"
+_PEOPLE = re.compile(r"\b(?:writer|reporter|journalist|correspondent)s?\b")
 _IN_BRACKETS = re.compile(
     r"[.!?\"”'’»…)。।؟][\"”'’»)]? ?(?P<credit>[(（【][^()\[\]（）【】]{2,80}[)）】])\.?$"
 )
@@ -39,7 +40,7 @@ def credits_of(blocks: Sequence[Block], body: Sequence[int]) -> Iterator[Credit]
         credit = read_credit(text)
         if credit and not (credit.bare and (place - last > _AFTER_IF_BARE or _stands_aside(blocks, place))):
             yield credit
-        elif blocks[place].reason == _INPUTS:
+        elif blocks[place].reason == _INPUTS and not _PEOPLE.search(text):
             yield Credit(text.strip(), agencies_in(text), draws_on=True)
     for place in reversed(body[-_AT_THE_END:]):
         if credit := read_credit(blocks[place].text) or _signed(blocks[place].text):
