@@ -75,8 +75,17 @@ MENTIONS: dict[str, tuple[str, tuple[Column, ...]]] = {
         (
             Column("value", _NUMBER, "the amount, magnitude included", "as `unit` or `currency` says"),
             Column("value_to", _NUMBER, "the upper end, where it is a range", "as `unit` or `currency` says"),
-            Column("unit", _TEXT, "what is counted, such as `percent`, `kilometre`, `killed`"),
-            Column("currency", _TEXT, "the currency, where it is money", "ISO 4217"),
+            Column(
+                "unit",
+                _TEXT,
+                "what is counted, in the singular: `percent`, `kilometre`, `barrel per day`, `killed`",
+            ),
+            Column(
+                "currency",
+                _TEXT,
+                "the currency, where it is money; `$` is that of the outlet's country",
+                "ISO 4217",
+            ),
             Column("kind", _TEXT, "`money`, `percentage`, `quantity` or `casualties`"),
             Column("bound", _TEXT, "`at_least`, `at_most` or `about`, where the text says so"),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.amounts import amounts
 from copydesk.tasks.enrich.contributors import contributors
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.entities import entities
@@ -34,6 +35,8 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("wire", "2", ("wire_agency", "wire_credit", "desk_initials", "dateline"), wire),
     Enrichment("contributors", "1", ("contributors",), contributors),
     Enrichment("dates", "2", ("dates",), dates),
+    # Which country's money it is may hang on the dateline.
+    Enrichment("amounts", "1", ("amounts",), amounts),
     Enrichment("entities", "1", ("entities",), entities),
     # Speakers are named by the entities.
     Enrichment("quotes", "1", ("quotes",), quotes),
