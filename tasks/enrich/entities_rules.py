@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from copydesk.tasks.enrich.entities_reach import reaching
 from copydesk.tasks.enrich.entities_spans import Span
 from copydesk.tasks.enrich.entities_words import (
     ARMS,
@@ -23,6 +24,15 @@ _TRAILING = re.compile(r"(?:\s?['’‘]\s?s|\s?['’]|[\s\"“”,;:\])\[(\-–
 _POSSESSIVE = re.compile(r"\s?['’‘]\s?s\s+")
 _JOINED = re.compile(r"(?P<left>[A-Z][\w. ]{0,30}?)\s?[-–/]\s?(?P<right>[A-Z][\w. ]{0,30})")
 _LETTER = re.compile(r"[^\W\d_]")
+# `US $5 million`, `Tk 3,000`: the sign of a currency is no place.
+_MONEY_BEHIND = re.compile(r"\s?[$€£¥]|\s(?:US )?[Dd]ollars?\b")
+_CURRENCY = re.compile(r"(?:A|AED|BDT|C|CFA|Dhs?|GHS?|GH₵|HK|INR|KES|N|NT|PKR|QR|R|RM|Rs|S|SR|Tk|TZS|UGX|US)")
+_FIGURE_BEHIND = re.compile(r"\s?\.?\s?\d")
+# `Kim Jong-un`, as much of it as a tagger may have left; `Donald Trump-era` is another thing.
+_SYLLABLE_BEHIND = re.compile(
+    r"\s?-\s?(?!(?:aged|ally|area|backed|based|born|bound|class|dem|era|free|funded|held|hit|in|ish|led|level|like|linked"
+    r"|loving|made|of|off|old|on|only|owned|run|size|sized|side|style|the|to|type|up|wide|wing|year)\b)[a-z]{1,6}(?![\w])"
+)
 _LONGEST_NAME = 120
 _LOOK_BEHIND = 60
 _NAMED_BASE = re.compile(r" (?:air|naval|military) ?bases?\b")
@@ -55,7 +65,7 @@ def corrected(body: str, found: Iterable[Span]) -> list[Span]:
     spans = [_settled(body, span) for span in spans]
     spans += _uncovered(spans, _countries_in(body), "place")
     spans += _uncovered(spans, (m for m in _WEAPON.finditer(body) if m[0] not in GROUPS), "product")
-    return consistent(body, sorted(spans))
+    return consistent(body, reaching(body, sorted(spans)))
 
 
 def _split(body: str, span: Span) -> list[Span]:
@@ -85,14 +95,21 @@ def _trimmed(body: str, span: Span) -> Span:
         start = titles.end()
     if trailing := _TRAILING.search(body, start, end):
         end = trailing.start()
+    if label == "person" and " " in body[start:end] and (more := _SYLLABLE_BEHIND.match(body, end)):
+        end = more.end()
     return Span(start, end, label)
 
 
 def _is_name(body: str, span: Span) -> bool:
+    text = body[span.start : span.end]
+    if _CURRENCY.fullmatch(text) and (
+        _MONEY_BEHIND.match(body, span.end) or (text != "US" and _FIGURE_BEHIND.match(body, span.end))
+    ):
+        return False
     return (
         0 < span.end - span.start <= _LONGEST_NAME
         and bool(_LETTER.search(body, span.start, span.end))
-        and body[span.start : span.end] not in NOT_ALONE
+        and text not in NOT_ALONE
     )
 
 

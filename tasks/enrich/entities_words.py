@@ -20,7 +20,7 @@ TITLES = _lines(
     Congress Leader, Emperor, Lady, Prime Minister, Vice President, Foreign Minister, Attorney
     General, Secretary General, Foreign Secretary, Chief Minister, Chief Justice, Defence Minister,
     Defense Minister, Finance Minister, Interior Minister, Crown Prince, Prince, Princess, King,
-    Queen, Amir, Emir, Sheikh, Imam, US President, Russian President"""
+    Queen, Amir, Emir, Sheikh, Imam, US President, Russian President, PM, CM, MP, MK"""
 )
 """What may stand before a name and is no part of it. Sir and Datuk are borne as names are."""
 
