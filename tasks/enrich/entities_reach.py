@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from copydesk.tasks.enrich.entities_known import KNOWN_ORGANIZATIONS
 from copydesk.tasks.enrich.entities_spans import Span
-from copydesk.tasks.enrich.entities_words import ORGANIZATION_HEADS
+from copydesk.tasks.enrich.entities_words import NOT_ALONE, ORGANIZATION_HEADS
 
 _CAPITALS = r"[A-ZÀ-Ý][\w’'-]*(?:(?: (?:and|&|de|del|la|los|las|of|the|for)){0,2} [A-ZÀ-Ý][\w’'-]*){0,7}"
 _OF = re.compile(rf" (?:of|for|de|del)(?: the| la| los| las)? (?={_CAPITALS})")
@@ -55,7 +55,9 @@ def _joined(body: str, spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         if joined and span.start < joined[-1].end:
             continue
-        joined.append(_stretched(body, span))
+        stretched = _stretched(body, span)
+        if body[stretched.start : stretched.end] not in NOT_ALONE:
+            joined.append(stretched)
     return joined
 
 

