@@ -16,35 +16,11 @@ from copydesk.tasks.enrich.date_calendar import (
     quarter_of,
     quarter_value,
     same_day_in_year,
-    year_of_month,
 )
-from copydesk.tasks.enrich.date_telling import MONTHS, STEPS, Telling
-from copydesk.tasks.enrich.date_tense import tense
+from copydesk.tasks.enrich.date_months import is_ahead
+from copydesk.tasks.enrich.date_telling import Telling
 from copydesk.tasks.mention import DateMention
 
-_MONTH = "|".join(MONTHS)
-# One opening word apart, which the engine can look for, is several times faster than the names alone.
-_BARE_MONTH = re.compile(
-    rf"\b(?P<month>{_MONTH})\b(?!['’.]?\d|\.? ?\d|[-–]\d| (?:the |of )?\d|['’][a-rt-z])"
-    rf"(?:(?P<link> to | through | until | till | and |[-–])(?:early |late "
-    rf"|mid-)?(?P<second>{_MONTH})\b(?! \d{{1,2}}\b)"
-    rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?)?"
-    r"(?:,? (?:of )?(?P<which>last|this|next) year\b)?"
-)
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|from|during|through|throughout|early|late|mid|between|to|for|before|and"
-    r"|(?:end|start|beginning|middle|month|months|half|week|weekend|rest|days|part) of) $|\b[Mm]id-$",
-    re.IGNORECASE,
-)
-# Before a name that is a word or a person's too.
-_SURE_BEFORE = re.compile(
-    r"\b(?:in|since|until|during|through|throughout|early|late|mid|(?:end|start|beginning|middle|month"
-    r"|months|half) of)"
-    r" $|\b[Mm]id-$",
-    re.IGNORECASE,
-)
-_NAMES_TOO = frozenset(("March", "April", "May", "June", "August"))
-_WITHOUT_PERSON = re.compile(r" [A-Z][a-z]")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _QUARTER = re.compile(
     r"\b(?P<the>[Tt]he )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|last|final)(?: |-)(?P<part>quarter"
@@ -52,15 +28,16 @@ _QUARTER = re.compile(
     r"(?:,? (?:of |in )?(?:(?P<year>(?:19|20)\d\d)|(?P<which>last|this|next|the) year)\b)?"
     r"|\bQ(?P<number>[1-4])\b(?:,? (?:of )?(?P<year2>(?:19|20)\d\d)\b)?"
 )
-_BUSINESS = re.compile(
-    r"revenue|sales|earnings|profit|GDP|gross domestic|econom|quarterly|inflation|output|income|shares"
-    r"|analysts"
-    r"|exports|imports|shipments|deliveries|production|investors|lending|dividend|budget|guidance|net"
-    r" loss|fundrais"
-    r"|unemployment|jobless|spending|growth|a share|turnover|orders|margin|raised \$|in cash|forecast"
-    r"|outlook",
-    re.IGNORECASE,
+_BUSINESS = (
+    "revenue revenues sales earnings profit profits gdp economy economic economists quarterly inflation"
+    " output income"
+    " shares analysts exports imports shipments deliveries production investors lending dividend budget"
+    " guidance"
+    " fundraising unemployment jobless spending growth turnover orders margin margins cash forecast"
+    " forecasts outlook"
+    " share loss losses bank company raised"
 )
+_BUSINESS_WORDS = frozenset(_BUSINESS.split())
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY\S*|fiscal-year)[ -](?:\d{4} )?$", re.IGNORECASE)
 _FISCAL_BEHIND = re.compile(r",? (?:of )?(?:its |the )?(?:fiscal|financial)", re.IGNORECASE)
 _QUOTED_DECADE = re.compile(r"(?<!\w)['’‘](?P<tens>[2-9]0)s\b")
@@ -75,46 +52,6 @@ def _paragraph(told: Telling, offset: int) -> str:
     return before + told.body[offset : offset + _PARAGRAPH].partition("\n")[0]
 
 
-def _ahead(told: Telling, start: int, end: int) -> bool | None:
-    return {"past": False, "ahead": True, "now": True}.get(tense(told.body, start, end) or "")
-
-
-def _month_is_named(told: Telling, match: re.Match[str]) -> bool:
-    before = told.before(match.start())
-    if match["second"] and match["link"] != " and ":
-        return not before.endswith(("last ", "next ", "this "))
-    if match["month"] in _NAMES_TOO and not match["which"]:
-        if not _SURE_BEFORE.search(before) and not (match["second"] and _MONTH_BEFORE.search(before)):
-            return False
-    elif not (match["which"] or _MONTH_BEFORE.search(before)):
-        return False
-    return not _WITHOUT_PERSON.match(told.behind(match.end())) or before.lower().endswith("in ")
-
-
-def _months(told: Telling) -> Iterator[DateMention]:
-    day = told.today
-    for match in _BARE_MONTH.finditer(told.body):
-        if not _month_is_named(told, match):
-            continue
-        first = MONTHS.index(match["month"]) + 1
-        last = MONTHS.index(match["second"]) + 1 if match["second"] else first
-        if match["which"]:
-            year = day.year + STEPS[match["which"]]
-        elif match["year"]:
-            year = int(match["year"])
-        else:
-            year = year_of_month(day, last, _ahead(told, match.start(), match.end()))
-        start, end = match.span()
-        if match["second"] is None:
-            yield told.mention(start, end, month_value(year, first), "month")
-        elif match["link"] != " and " or told.before(start).lower().endswith("between "):
-            value = f"{month_value(year - (first > last), first)}/{month_value(year, last)}"
-            yield told.mention(start, end, value, "range")
-        else:
-            yield told.mention(start, match.end("month"), month_value(year - (first > last), first), "month")
-            yield told.mention(match.start("second"), end, month_value(year, last), "month")
-
-
 def _quarters(told: Telling) -> Iterator[DateMention]:
     day = told.today
     for match in _QUARTER.finditer(told.body):
@@ -127,7 +64,7 @@ def _quarters(told: Telling) -> Iterator[DateMention]:
             # `the last quarter` is a length; a half without its year is mostly a game's.
             if half or (match["nth"] or "") in ("last", "final"):
                 continue
-            if not _BUSINESS.search(_paragraph(told, match.start())):
+            if _BUSINESS_WORDS.isdisjoint(_WORD.findall(_paragraph(told, match.start()).lower())):
                 continue
         if half and number > 2:
             number = 2
@@ -135,7 +72,7 @@ def _quarters(told: Telling) -> Iterator[DateMention]:
         if match["which"]:
             year += {"last": -1, "next": 1}.get(match["which"], 0)
         elif not named:
-            ahead = _ahead(told, match.start(), match.end())
+            ahead = is_ahead(told, match.start(), match.end())
             year -= ahead is not True and number > quarter_of(day)
             year += ahead is True and number < quarter_of(day)
         if half:
@@ -173,6 +110,7 @@ _HOLIDAY = re.compile(
 )
 _NEAR_ENOUGH = 120
 _PARAGRAPH = 600
+_WORD = re.compile("[a-z]+")
 _SINCE = re.compile(r"(?:since|last) ")
 
 
@@ -192,8 +130,7 @@ def _holidays(told: Telling) -> Iterator[DateMention]:
 
 
 def named_parts(told: Telling) -> Iterator[DateMention]:
-    """Find months without a year, quarters, halves and holidays; mentions may overlap."""
-    yield from _months(told)
+    """Find quarters, halves and holidays; mentions may overlap."""
     yield from _quarters(told)
     yield from _holidays(told)
 

@@ -62,9 +62,11 @@ _COMMITTED = _set(
     " scheduled due set going is are likely slated hopes hoping plans"
 )
 _NO_INFINITIVE = _set("the a an his her their its this that our my your")
-_IF = _set("if unless")
+_IF = _set("if unless until till")
 _PAST_AFTER = _set("after following since because")
-_DONE = _set("win victory victories loss defeat performance attack attacks slaying shooting massacre bombing")
+_DONE = _set("victory victories loss performance attacks slaying shooting massacre bombing")
+# Nouns behind an article or a possessive, verbs elsewhere.
+_DONE_BY = _set("win defeat attack")
 _TO_HOLD = _set(
     "primary vote election debate match game deadline caucuses final launch summit meeting start polls"
     " hearing contest"
@@ -155,6 +157,13 @@ def _of_particle(word: str, words: list[str], place: int) -> str | None:
     """Tell the time by a word that is no verb."""
     before, after = words[place + 1 :], words[place - 1] if place else ""
     if word in _PAST_AFTER or (place < _BESIDE and word in _DONE):
+        return "past"
+    if (
+        place < _BESIDE
+        and word in _DONE_BY
+        and before
+        and (before[0] in _DETERMINERS or before[0].endswith("'s"))
+    ):
         return "past"
     if word in _IF or (word == "before" and words[0] in _TO_HOLD):
         return "ahead"

@@ -50,7 +50,9 @@ EVENT = re.compile(
     r"|incident"
     r"|protest|letter|interview|report|filing|email|e-mail|tweet|post|news conference|press conference"
     r"|briefing"
-    r"|memo|election|primary|ceremony|session|concert|strike|fundraiser|town hall)s?\b"
+    r"|memo|collision|accident|explosion|storm|killing|murder|parade|march|event|remarks|comments"
+    r"|appearance|loss|win|victory|defeat|contest|arrest|visit|phone call|call|op-ed|election|primary"
+    r"|ceremony|session|concert|strike|fundraiser|town hall)s?\b"
 )
 _NEAR_BEFORE = re.compile(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|past|coming) $")
 _OF_WEEK = re.compile(r",? (?:of )?(?P<which>last|next|this) week\b")

@@ -29,10 +29,12 @@ from copydesk.tasks.enrich.date_anchor import spoken_day
 from copydesk.tasks.enrich.date_counted import COUNTED_MONTHS, counted_dates
 from copydesk.tasks.enrich.date_elsewhere import dates_elsewhere
 from copydesk.tasks.enrich.date_elsewhere_words import ELSEWHERE
+from copydesk.tasks.enrich.date_months import months
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.date_numbers import numeric_dates
 from copydesk.tasks.enrich.date_parts import decades, named_parts
 from copydesk.tasks.enrich.date_patterns import FoundDate, Windows, grammar, named_dates, near_digits
+from copydesk.tasks.enrich.date_plain_years import plain_years
 from copydesk.tasks.enrich.date_relative import relative_dates
 from copydesk.tasks.enrich.date_spans import ranges, short_spans, with_times
 from copydesk.tasks.enrich.date_telling import STEPS, WEEKDAYS, Telling
@@ -161,7 +163,9 @@ def _with_relative(
     if language == "en":
         others.extend(decades(body))
         others.extend(short_spans(body, windows))
+        others.extend(plain_years(body, windows))
         if told:
+            others.extend(months(told))
             others.extend(named_parts(told))
             others.extend(relative_dates(told))
     elif told and language in ELSEWHERE:
@@ -174,6 +178,7 @@ def _with_relative(
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _BEFORE_ITS_DATE = re.compile(r",? ?\(?(?:the )?")
 _BEHIND_ITS_DATE = re.compile(r" ?\(|, (?:a )?")
+_OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’]? )(?:In |By |Since )?$")
 _BESIDE, _FAR_TEXT, _FAR_YEARS = 10, 400, 2
 
 
@@ -205,9 +210,21 @@ def _fitting(
         if weekday and _goes_with_a_date(other, before, behind, body):
             continue
         told = weekday or (other.granularity == "month" and other.text[0].isupper())
-        if told and before and today and other.start - before.end < _FAR_TEXT:
-            same_paragraph = "\n" not in body[before.end : other.start]
-            if same_paragraph and abs(int(before.value[:4]) - today.year) >= _FAR_YEARS:
-                continue
-        fitting.append(other)
+        far = before and today and abs(int(before.value[:4]) - today.year) >= _FAR_YEARS
+        if not (told and before and far and _tells_of(before, other.start, body, weekday=weekday)):
+            fitting.append(other)
     return fitting
+
+
+def _tells_of(before: DateMention, start: int, body: str, *, weekday: bool) -> bool:
+    """Whether a date sets the time of what follows it at `start`: it stands in the same paragraph.
+
+    For a weekday it is a day, or a year that opens the same sentence; others are only background.
+    """
+    between = body[before.end : start] if start - before.end < _FAR_TEXT else "\n"
+    if "\n" in between:
+        return False
+    if not weekday or before.granularity == "day":
+        return True
+    opens = _OPENS_SENTENCE.search(body[max(0, before.start - _BESIDE) : before.start]) is not None
+    return opens and ". " not in between
