@@ -24,6 +24,8 @@ class Elsewhere:
     """What in a clause puts its weekday after today."""
     spaced: bool = True
     """Whether words are divided by spaces."""
+    past: str = ""
+    """What in a clause puts its weekday before today; where known, a clause with neither tells nothing."""
 
 
 def _units(week: str, month: str, year: str) -> dict[tuple[str, int], str]:
@@ -40,7 +42,7 @@ ELSEWHERE: dict[str, Elsewhere] = {
         {
             -2: "vorgestern",
             -1: "[Gg]estern",
-            0: "(?<!bis )(?<!noch )(?<!von )[Hh]eute(?! noch)",
+            0: "[Hh]eute(?= (?:Morgen|Vormittag|Nachmittag|Abend|Nacht|früh)\\b)",
             1: "morgen",
             2: "übermorgen",
         },
@@ -58,7 +60,13 @@ ELSEWHERE: dict[str, Elsewhere] = {
         "[Jj]eden|[Ee]inem|[Ee]inen|[Ee]in|[Jj]edem|[Dd]en",
         "wird|werden|soll|sollen|sollte|sollten|will|wollen|würden?|bis|geplant|voraussichtlich|findet"
         "|finden|beginnt"
-        "|beginnen|startet|starten|tagt|endet|steht|stehen|ab",
+        "|beginnen|startet|starten|tagt|endet|ab|muss|müssen|kann|können|spielt|spielen|trifft|treffen"
+        "|tritt|treten"
+        "|empfängt|reist|wechselt|eröffnet|erwartet|für (?:den )?",
+        past=r"\w{3,}te[nt]?|wurden?|war|waren|hatten?|kam|kamen|ging|gingen|starb|starben|fiel|fielen|gab|gaben|wies|hat|haben"
+        r"|seien|sei|habe|sprach|traf|trafen|trat|lag|stand|fand|zog|nahm|ließ|rief|schrieb|verlor"
+        r"|gewann|stieg|begann"
+        r"|zeigten|blieb|erhielt|unterlag|schlug|bekam|(?:ist|sind) (?:\S+ ){0,8}ge\w+",
     ),
     "fr": Elsewhere(
         {
@@ -80,6 +88,9 @@ ELSEWHERE: dict[str, Elsewhere] = {
         "chaque|un|[Ll]e|tous les|du|au|Mardi",
         r"[a-zé]{2,}(?:era|ira|dra|tra|ront|rait|raient)|sera|aura|ira|prévue?s?|doit|doivent|d['’]ici"
         r"|jusqu['’]à|à partir",
+        past=r"(?:a|ont|avait|avaient|est|sont|était|étaient|s['’]est) "
+        r"(?:\w+ ){0,2}?\w+(?:é|ée|és|ées|i|is|ie|it|u|us|ue"
+        r"|ert|int)|fut|furent|\w+èrent|était|étaient|avait",
     ),
     "es": Elsewhere(
         {
@@ -100,6 +111,8 @@ ELSEWHERE: dict[str, Elsewhere] = {
         ("próximo ", " próximo| que viene"),
         "cada|un|los|todos los",
         r"[a-z]{2,}(?:rá|rán|ría|rían)|hasta|previst[oa]s?|deben?|va a|van a",
+        past=r"\w{2,}ó|\w+(?:aron|ieron|eron)|fue|dijo|hizo|hubo|estuvo|tuvo|era|eran|estaba|(?:ha|han|había|habían)"
+        r" (?:\w+ )?\w+[dt]o",
     ),
     "it": Elsewhere(
         {
@@ -120,6 +133,9 @@ ELSEWHERE: dict[str, Elsewhere] = {
         ("(?:prossim[oa]) ", " prossim[oa]"),
         "ogni|un|una|il|la|al|dal|alla|i",
         r"[a-z]{2,}(?:erà|irà|drà|rrà|ranno|rebbe)|sarà|avrà|previst[oaie]|fino a|entro",
+        past=r"(?:ha|hanno|è|sono|era|erano|aveva|avevano|si è) "
+        r"(?:\w+ ){0,2}?\w+(?:ato|uto|ito|ata|uta|ita|ati|iti|uti|sto"
+        r"|tto|so|rto|nto)|fu|furono|era|erano|aveva",
     ),
     "pt": Elsewhere(
         {
@@ -139,6 +155,8 @@ ELSEWHERE: dict[str, Elsewhere] = {
         ("(?:próxim[oa]) ", " que vem"),
         "cada|um|uma|toda|todo|às|aos",
         r"[a-z]{2,}(?:rá|rão|ria|riam)|até|previst[oa]s?|deve|devem|vai|vão",
+        past=r"\w{2,}(?:ou|eu|iu)|\w+(?:aram|eram|iram)|foi|foram|disse"
+        r"|fez|esteve|era|(?:tem|têm|havia) \w+do",
     ),
     "ru": Elsewhere(
         {
@@ -161,6 +179,7 @@ ELSEWHERE: dict[str, Elsewhere] = {
         r"буд(?:ет|ут)|пройд[её]т|пройдут|состо(?:ится|ятся)|планиру\w+|намерен\w*|должн\w+|начн[её]тся"
         r"|ожида\w+|до"
         r"|приед\w+|посетит|вступит",
+        past=r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись)|\w+(?:ан|ен|ана|ена|аны|ены|ано|ено)",
     ),
     "hi": Elsewhere(
         {0: "आज(?!कल|ाद| तक| भी| की दुनिया)"},

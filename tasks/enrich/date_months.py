@@ -103,6 +103,11 @@ def _attributed(told: Telling, match: re.Match[str]) -> DateMention | None:
     return told.mention(start, end, month_value(year, month), "month")
 
 
+def _is_habit(told: Telling, start: int, end: int) -> bool:
+    """Whether a span of months is every year's: `the season is from July to October`."""
+    return tense(told.body, start, end) in (None, "now")
+
+
 def months(told: Telling) -> Iterator[DateMention]:
     """Find months without a year, and spans of two."""
     day = told.today
@@ -121,6 +126,8 @@ def months(told: Telling) -> Iterator[DateMention]:
         else:
             year = year_of_month(day, last, is_ahead(told, match.start(), match.end()))
         start, end = match.span()
+        if match["second"] and not (match["year"] or match["which"]) and _is_habit(told, start, end):
+            continue
         if match["second"] is None:
             yield told.mention(start, end, month_value(year, first), "month")
         elif match["link"] != " and " or told.before(start).lower().endswith("between "):

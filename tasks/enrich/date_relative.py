@@ -20,12 +20,13 @@ from copydesk.tasks.enrich.date_calendar import (
     week_value,
     weekend_value,
 )
-from copydesk.tasks.enrich.date_telling import MONTHS, REACH, STEPS, WEEKDAYS, Telling
+from copydesk.tasks.enrich.date_telling import MONTHS, STEPS, WEEKDAYS, Telling
 from copydesk.tasks.enrich.date_tense import tense
 from copydesk.tasks.enrich.date_weekdays import (
     DAYS,
     EVENT,
     PART,
+    addresses_reader,
     near_weekday,
     near_weekend,
     weekday,
@@ -69,7 +70,14 @@ _THESE_DAYS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 5
-_THESE_DAYS = frozenset(("is", "are", "has", "have", "if", "remains", "continued"))
+_SOON = 32
+_SENTENCE = re.compile(r"[.!?|] ")
+_THESE = (
+    "is are has have if remains continued used known started needed required involved based located"
+    " found seen offered"
+    " faced practiced overworked available common get"
+)
+_THESE_DAYS = frozenset(_THESE.split())
 _TO_COME = frozenset(("will", "would", "to", "due", "set", "scheduled", "expected", "shall"))
 _NO_DAY = re.compile(
     r"['’]s (?:\S+ )?(?:world|society|youth|young|children|generations?|technolog\w+|workforce|women"
@@ -84,18 +92,18 @@ def _today(told: Telling, start: int, end: int, word: str) -> DateMention | None
     """Read `today` where it is this day rather than these days: beside a verb of what is done or to"
     " come."""
     before, behind = told.before(start), told.behind(end)
-    if told.spoken(start):
+    if told.spoken(start) or addresses_reader(told, start, end):
         return None
     if behind.startswith(("'s", "’s")):
         is_day = EVENT.match(behind[2:]) is not None
     elif before.endswith("earlier "):
         is_day = True
     else:
-        beside = before.split()[-_BESIDE:]
+        beside = _SENTENCE.split(before)[-1].split()[-_BESIDE:]
         near = max(start - len(" ".join(beside)) - 1, 0)
-        told_in = tense(told.body[near : end + REACH], start - near, end - near)
+        told_in = tense(told.body[near : end + _SOON], start - near, end - near)
         to_come = told_in == "ahead" and not _TO_COME.isdisjoint((*beside, *behind.split()[:1]))
-        these_days = _THESE_DAYS_BEFORE.search(before) or not _THESE_DAYS.isdisjoint(beside)
+        these_days = _THESE_DAYS_BEFORE.search(before) or not _THESE_DAYS.isdisjoint(map(str.lower, beside))
         is_day = (told_in == "past" or to_come) and not these_days and not behind.startswith((", we", " we"))
     return told.mention(start, end, told.today.isoformat(), "day") if is_day else None
 
@@ -104,6 +112,8 @@ def _day_word(told: Telling, start: int, end: int, word: str) -> DateMention | N
     """Read `tonight`, `yesterday` and `tomorrow`, and the days beyond these."""
     before, behind = told.before(start), told.behind(end)
     if told.spoken(start) or _NO_DAY.match(behind) or before.endswith((" a ", " of ")):
+        return None
+    if addresses_reader(told, start, end):
         return None
     days = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     if days:
@@ -211,13 +221,22 @@ _RULES: dict[str, Callable[[Telling, int, int, str], DateMention | None]] = {
 _WORD = re.compile("[A-Za-z]+")
 
 
+# USA Today and the Yesterday of a title: capitals inside a sentence.
+_TITLES = frozenset(("today", "tonight", "yesterday", "tomorrow"))
+_OPENS = re.compile(r"(?:^|[.!?:;—–\-\n>|*•(\[]\s?|[\"“'‘][ ]?)$")
+
+
+def _is_title(text: str, start: int) -> bool:
+    return text[start].isupper() and not _OPENS.search(text, max(0, start - 3), start)
+
+
 def relative_dates(told: Telling) -> Iterator[DateMention]:
     """Find what is told from the day of writing; mentions may overlap."""
     rules = _RULES
     for match in _WORD.finditer(told.body):
         word = match[0].lower()
         rule = rules.get(word)
-        if rule is not None:
+        if rule is not None and not (word in _TITLES and _is_title(told.body, match.start())):
             mention = rule(told, match.start(), match.end(), word)
             if mention is not None:
                 yield mention

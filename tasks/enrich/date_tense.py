@@ -104,7 +104,7 @@ _PAST_EVENT = re.compile(
 )
 _SENTENCE = re.compile(
     r"\n|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    r"(?<!\bLt)(?<!\b[A-Z])[.!?][\"”’]{0,2} (?=[A-Z“\"])"
+    r"(?<!\bLt)(?<!\b[A-Z])[.!?][\"”’]{0,2} {1,2}(?=[A-Z“\"])"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
@@ -202,7 +202,8 @@ def tense(body: str, start: int, end: int) -> str | None:
 
     `past`, `ahead`, `now`, `open` where it had been arranged and may be over, None where nothing shows.
     """
-    before = _SENTENCE.split(body[max(0, start - _FAR) : start])[-1]
+    # One character more, since a sentence's end is known by the capital behind it.
+    before = _SENTENCE.split(body[max(0, start - _FAR) : start + 1])[-1][:-1]
     behind = _SENTENCE.split(body[end : end + _FAR])[0]
     if _BEHIND.search(before) or _PAST_EVENT.match(behind):
         return "past"

@@ -34,14 +34,28 @@ _NO_DAY_BEFORE = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:[Tt]he|a|an) $")
 _NO_DAY_BEHIND = re.compile(
-    r" (?:Times|Night (?:Live|Football|Lights)|Telegraph|Mirror|Express|Mail|Post|Herald|Independent"
+    r"\.com\b| (?:brunch|roast|newsletters?|worship|talk shows?|Times|Night|Telegraph|Mirror|Express"
+    r"|Mail|Post|Herald|Independent"
     r"|World"
     r"|Tribune|Magazine|School|school|Mass|League|Review|Business|Star|Sun|People|Age|Group|Club|the"
     r" 13th)\b"
-    rf"|['’]s Child|(?: to |[-–]| through | thru )(?:{DAYS})| (?:nights|mornings|afternoons|evenings)\b"
+    rf"|['’]s Child|(?: to | ?[-–] ?| through | thru )(?:{DAYS})| (?:nights|mornings|afternoons"
+    rf"|evenings)\b"
     r"|:? \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?[-–]\d"
 )
-_SPAN_BEFORE = re.compile(rf"(?:{DAYS})(?: to |[-–]| through | thru )$")
+_SPAN_BEFORE = re.compile(rf"(?:{DAYS})(?: to | ?[-–] ?| through | thru )$")
+# A timetable's row or heading: Monday Tuesday Wednesday, Monday | Tuesday, Monday: rest.
+_TABLE_BEFORE = re.compile(rf"(?:^|(?:{DAYS}|Mon|Tue|Week)(?: \| | )|[|•:,] )$")
+_TABLE_BEHIND = re.compile(rf"(?:$| ?\||:| [-–—] (?!\w+day)| (?:{DAYS})\b)")
+# On a Tuesday or Sunday, every Monday and Friday, a sunny Friday.
+_ANY_BEFORE = re.compile(
+    rf"\b(?:an?|every|each|any|most|on)(?P<on>(?<=on))? (?:(?:{DAYS})s?(?:, (?:and |or )?| and | or"
+    rf" ))+(?:an? |every )?$"
+    r"|\b(?:an?|one|every) (?:sunny|rainy|quiet|busy|typical|recent|cold|warm|hot|late|random|normal"
+    r"|lazy|snowy|chilly"
+    r"|single|given|wet|grey|gray|dreary|fine|usual|ordinary) $"
+)
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ou're|[Yy]ourself)\b")
 # What a weekday may stand before: the Friday deadline, in a Friday interview.
 EVENT = re.compile(
     r" (?:night |morning |afternoon |evening )?(?:attack|bombing|blast|vote|meeting|deadline|game|match"
@@ -62,11 +76,20 @@ _THE = re.compile(r"\b[Tt]he $")
 
 def _is_a_day(told: Telling, start: int, end: int) -> bool:
     before, behind = told.before(start), told.behind(end)
+    any_day = _ANY_BEFORE.search(before)
+    if (any_day and not any_day["on"]) or (_TABLE_BEFORE.search(before) and _TABLE_BEHIND.match(behind)):
+        return False
     if not told.body[start].isupper() or _NO_DAY_BEHIND.match(behind) or _SPAN_BEFORE.search(before):
         return False
     if _DETERMINED.search(before):
         return EVENT.match(behind) is not None
     return not _NO_DAY_BEFORE.search(before) and not _NEAR_BEFORE.search(before)
+
+
+def addresses_reader(told: Telling, start: int, end: int) -> bool:
+    """Whether the words around speak to `you`: advice of any day, not news of one."""
+    around = told.before(start) + told.behind(end)
+    return _YOU.search(around) is not None and not told.spoken(start)
 
 
 def weekday(told: Telling, start: int, end: int, word: str) -> DateMention | None:
@@ -82,6 +105,8 @@ def weekday(told: Telling, start: int, end: int, word: str) -> DateMention | Non
         return told.mention(start, of_week.end(), day.isoformat(), "day")
     told_in = tense(told.body, start, end)
     if told_in == "open" and number != told.today.weekday():
+        return None
+    if told_in != "past" and addresses_reader(told, start, end):
         return None
     day = (weekday_behind if told_in in ("ahead", "now") else weekday_before)(told.today, number)
     return told.mention(start, end, day.isoformat(), "day")
