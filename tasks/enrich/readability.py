@@ -16,7 +16,7 @@ from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.enrich.readability_syllables import LONGEST_WORD, syllables
 
-READ = 50_000
+READ = 20_000
 """Characters of the body that are read."""
 FEWEST_WORDS = 50
 """With fewer the figure says nothing."""

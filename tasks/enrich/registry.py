@@ -12,6 +12,8 @@ from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.language import language
 from copydesk.tasks.enrich.quotes import quotes
+from copydesk.tasks.enrich.readability import readability
+from copydesk.tasks.enrich.tone import tone
 from copydesk.tasks.enrich.topics import topics
 from copydesk.tasks.enrich.wire import wire
 from copydesk.tasks.enrich.words import words
@@ -41,6 +43,8 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     # Speakers are named by the entities.
     Enrichment("quotes", "1", ("quotes",), quotes),
     Enrichment("topics", "1", ("topics",), topics),
+    Enrichment("tone", "1", ("tone",), tone),
+    Enrichment("readability", "1", ("readability",), readability),
 )
 
 
