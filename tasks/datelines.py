@@ -66,6 +66,13 @@ _WITH_AGENCY = (
         rf"(?P<place>[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)?) ?{_DASH} ?(?P<agency>{AGENCY_PATTERN})"
         rf"(?: ?{_DASH}| )"
     ),
+    # एएनआई, नई दिल्ली। ; नई दिल्ली, आईएएनएस।
+    re.compile(
+        rf"(?P<agency>{AGENCY_PATTERN}), (?P<place>[{_INDIC}]{{2,12}}(?: [{_INDIC}]{{2,12}}){{0,2}})।"
+    ),
+    re.compile(
+        rf"(?P<place>[{_INDIC}]{{2,12}}(?: [{_INDIC}]{{2,12}}){{0,2}}), (?P<agency>{AGENCY_PATTERN})।"
+    ),
     # الرياض 3 يونيو 2026 م واس
     re.compile(
         rf"(?P<place>[\u0600-\u06ff]+(?: [\u0600-\u06ff]+){{0,2}} {_DATE}) (?P<agency>{AGENCY_PATTERN}) "

@@ -7,7 +7,7 @@ credit from end to end is one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from copydesk.tasks.agencies import AGENCY_PATTERN, agency_named
@@ -28,6 +28,11 @@ _LONGEST = 160
 _PIECE = r"(?:[A-Za-z]{2,5}(?:\([a-z]{2,3}\))?|[Vv]ietnam\+|\d[\d.]{5,9})"
 _NAMES = rf"(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS}|{_PIECE}))*"
 _HOUSE = rf"(?!{PICTURE})(?:[a-z]{{2,4}}(?:, ?[\w.]+)?? ?[/,] ?|[\w.&]{{2,20}} ?/ ?)"
+_HOST = r"[\w.’&' -]{2,40}"
+# Le Courrier avec AFP; in English only in brackets, since a headline may read so.
+_HOST_DRAWS = rf"(?:{_HOST} (?=avec |met |mit )|(?<=[(\[]){_HOST} (?=with ))?"
+# Quelle: hafenpost.de, abc/dpa; but Credit: Ana Weber/AP is a picture's.
+_HOST_NAMES = rf"(?:(?<!redit: )(?:{_HOST}?(?:, ?| (?:and|und|et|y|mit|avec|with) )|[\w.&]{{2,20}} ?/ ?))??"
 _INITIALS = (
     r"[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}(?: \d{3,4})?"
     r"|[\u0900-\u097f]{2,10}(?: [\u0900-\u097f]{2,10}){0,3}"
@@ -39,10 +44,12 @@ _FIRST_PUBLISHED = re.compile(
     rf" {AGENCY}\b).{{0,40}}"
 )
 _WITH_INPUTS = re.compile(
-    rf"[(\[]?[Ww]ith (?:additional )?(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS}))*"
-    r" (?:inputs?|reports?|feeds?|files)\.?[)\]]?\.?"
+    rf"[(\[]?(?:[Ww]ith (?:additional )?(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS}))*"
+    rf" (?:inputs?|reports?|feeds?|files)|[Mm]it {AGENCY}[ -](?:Material|Informationen|Meldungen)"
+    rf"|(?:{AGENCY}|{DESKS})(?: के| से)? इनपुट के साथ)\.?[)\]]?\.?"
 )
 _RIGHTS = re.compile(RIGHTS)
+_INITIALS_BEFORE = re.compile(r"(?P<initials>[a-z]{2,4}(?:/[a-z]{2,4})*) (?=\()")
 # What a house says of copy that it took over as it came.
 _FED_BY = re.compile(
     r"\b(?:published|generated|sourced|provided|taken|supplied|created|produced|distributed) (?:\w+ ){0,3}?"
@@ -52,7 +59,23 @@ _FED_BY = re.compile(
 # Names that alone on a line are as likely a button, a state or a word.
 _ALSO_WORDS = frozenset(
     (
-        *("AA", "ABI", "ANA", "APP", "BNA", "Beta", "CNA", "CNS", "INA", "MAP", "MENA", "NAN", "NNA", "ONA"),
+        *(
+            "AA",
+            "ABI",
+            "ANA",
+            "APP",
+            "apa",
+            "BNA",
+            "Beta",
+            "CNA",
+            "CNS",
+            "INA",
+            "MAP",
+            "MENA",
+            "NAN",
+            "NNA",
+            "ONA",
+        ),
         *("PA", "Petra", "PNA", "RIA", "RNS", "SITA", "SPA", "STA", "TAP", "TNS", "UNI"),
     )
 )
@@ -103,9 +126,8 @@ class Credit:
 def _by_names() -> re.Pattern[str]:
     return re.compile(
         r"(?P<open>(?:[*•=/|]|--?|[–—]|\.\.)*\s?[(\[（【]?\s?(?:[–—-]+\s?)?(?:©\s?)?)"
-        rf"(?:(?P<draws>(?:[\w.’' -]{{2,40}} (?=avec |met |mit ))?{DRAWS_ON})"
-        rf"|(?P<source>{SOURCE})|(?P<by>{BY})"
-        rf"|(?P<house>{_HOUSE}))??(?P<names>{_NAMES})\s?[.:]?\s?[)\]）】/|]?\.?"
+        rf"(?:(?P<draws>{_HOST_DRAWS}{DRAWS_ON})|(?P<source>{SOURCE}){_HOST_NAMES}(?P<desk>(?!{AGENCY})[a-z]{{2,4}}/)?"
+        rf"|(?P<by>{BY})|(?P<house>{_HOUSE}))??(?P<names>{_NAMES})\s?[.:]?\s?[)\]）】/|]?\.?"
         rf"(?:\s(?P<after>{_INITIALS}))?(?: ?\([\w.]+\.\w{{2,8}}\))?"
     )
 
@@ -133,8 +155,16 @@ def read_credit(line: str) -> Credit | None:
     inputs = _WITH_INPUTS.fullmatch(line) is not None
     if inputs or _FIRST_PUBLISHED.fullmatch(line):
         return Credit(line, agencies_in(line), draws_on=inputs)
-    named = _by_names().fullmatch(line)
-    return _named(named) if named else None
+    return _read_names(line)
+
+
+def _read_names(line: str) -> Credit | None:
+    desk = _INITIALS_BEFORE.match(line)
+    named = _by_names().fullmatch(line[desk.end() :] if desk else line)
+    if named is None:
+        return None
+    credit = _named(named)
+    return replace(credit, initials=tuple(desk["initials"].split("/"))) if desk else credit
 
 
 def _owned_text(line: str, end: int) -> str | None:
@@ -153,13 +183,14 @@ def _named(found: re.Match[str]) -> Credit:
     marked = any(found[mark] for mark in ("open", "draws", "source", "by"))
     initials = [
         *_initials(house if house.islower() else ""),
+        *_initials(found["desk"] or ""),
         *_initials_among_names(found["names"]),
         *_initials(after),
     ]
     text = found.string
     if after:
         text = text[: found.start("after")].strip()
-    elif found["source"] and initials:
+    elif found["source"] and initials and not found["desk"]:
         text = re.split(r" ?/ ?(?=[a-z]{2,4}\b)", text)[0]
     return Credit(
         text,
@@ -206,6 +237,6 @@ def _initials_among_names(names: str) -> list[str]:
 def _initials(text: str) -> list[str]:
     return [
         word
-        for word in re.findall(r"[a-z]{2,4}|[A-Z]{2,4}|[\u0900-\u097f]+", text)
+        for word in re.findall(r"\b(?:[a-z]{2,4}|[A-Z]{2,4})\b|[\u0900-\u097f]+", text)
         if word not in _NO_INITIALS
     ]

@@ -6,19 +6,20 @@ from copydesk.tasks.agencies import AGENCY_PATTERN
 
 AGENCY = rf"(?:(?:[Tt]he |die |l['’]|d['’]|de l['’])?{AGENCY_PATTERN}(?:\.RU)?(?: ?\({AGENCY_PATTERN}\))?)"
 DESKS = (
-    r"(?:(?:[Nn]ews |[Nn]ewswire |[Ww]ire |[Pp]ress )?[Aa]genc(?:y|ies)|[Aa]genturen|[Aa]genturmaterial"
+    r"(?:[Nn]ewswires?|(?:[Nn]ews |[Nn]ewswire |[Ww]ire |[Pp]ress )?[Aa]genc(?:y|ies)"
+    r"|[Aa]genturen|[Aa]genturmaterial"
     r"|[Nn]achrichtenagenturen|[Aa]gencias?|[Aa]gences?|[Aa]genzie|[Aa]gências?|[Aa]gencje|[Aa]gentury"
     r"|[Aa]gentúry|[Aa]ģentūras|[Aa]gencije|[Aa]genții|[Pp]ersbureaus|[Bb]yråerne|[Ww]ires?|[Ww]ire services?"
     r"|[Bb]ureaus?|एजेंसी|एजेंसियां|एजेंसियाँ|সংস্থা|وكالات|الوكالات|خبرگزاری‌ها|агентства|агенції|агенции"
     r"|外電|外电|綜合外電|综合外电|[Aa]janslar)"
 )
 """Agencies that are not named."""
-JOIN = r"(?: ?(?://?|[,&+|=＝・、-]) ?| (?:and|und|et|y|e|i|og|och|en|és|a|и|та|ve|và) | و ?)"
+JOIN = r"(?: ?(?://?|[,&+|=＝・、–-]) ?| (?:and|und|et|y|e|i|og|och|en|és|a|и|та|ve|và) | و ?)"
 DRAWS_ON = (
     r"(?:[Ww]ith (?:additional |some )?(?:[Ii]nputs?|[Rr]eports?|[Rr]eporting|[Ff]iles|[Mm]aterial"
     r"|[Ii]nformation) (?:from|by|of) |(?:[Ii]nputs?|[Rr]eports) from |WITH INPUTS? FROM |[Ww]ith "
     r"|\+ |[Mm]it (?:Material |Informationen |Agenturmaterial )?(?:von |der )?(?:den )?"
-    r"|[Uu]nter Verwendung von |[Aa]vec (?:des informations de |les )?"
+    r"|इनपुट ?[-:–] ?|[Uu]nter Verwendung von |[Aa]vec (?:des informations de |les )?"
     r"|[Cc]on (?:informaci[óo]n|datos|informes|informazioni) de |[Cc]on "
     r"|[Cc]om (?:informa[çc][õo]es|ag[êe]ncia)?(?: ?d[aeo]s? )?|[Mm]et (?:medewerking van )?|[Mm]ed "
     r"|[Zz] |[Nn]a podstawie |[Пп]о материалам |[Зз]а матеріалами |[Пп]о информации |[Tt]heo |[Ss] využitím )"

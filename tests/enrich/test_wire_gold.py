@@ -48,7 +48,7 @@ def test_floors(column: str) -> None:
 def test_gold_covers_the_world() -> None:
     cases = gold("wire")
     agencies = Counter(case.get("wire_agency") for case in cases)
-    assert len(cases) >= 250
-    assert agencies[None] >= 50
+    assert len(cases) >= 325
+    assert agencies[None] >= 65
     assert len(agencies) >= 75
     assert len({case["language"] for case in cases}) >= 30
