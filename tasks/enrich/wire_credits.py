@@ -26,7 +26,7 @@ from copydesk.tasks.enrich.wire_words import (
 _LONGEST = 160
 """Characters of a credit; a disclaimer may have four times as many before it names the agency."""
 _PIECE = r"(?:[A-Za-z]{2,5}(?:\([a-z]{2,3}\))?|[Vv]ietnam\+|\d[\d.]{5,9})"
-_NAMES = rf"(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS}|{_PIECE}))*"
+_NAMES = rf"(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS}|{_PIECE})){{0,6}}"
 _HOUSE = rf"(?!{PICTURE})(?:[a-z]{{2,4}}(?:, ?[\w.]+)?? ?[/,] ?|[\w.&]{{2,20}} ?/ ?)"
 _HOST = r"[\w.’&' -]{2,40}"
 # Le Courrier avec AFP; in English only in brackets, since a headline may read so.
@@ -44,7 +44,7 @@ _FIRST_PUBLISHED = re.compile(
     rf" {AGENCY}\b).{{0,40}}"
 )
 _WITH_INPUTS = re.compile(
-    rf"[(\[]?(?:[Ww]ith (?:additional )?(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS}))*"
+    rf"[(\[]?(?:[Ww]ith (?:additional )?(?:{AGENCY}|{DESKS})(?:{JOIN}(?:{AGENCY}|{DESKS})){{0,6}}"
     rf" (?:inputs?|reports?|feeds?|files)|[Mm]it {AGENCY}[ -](?:Material|Informationen|Meldungen)"
     rf"|(?:{AGENCY}|{DESKS})(?: के| से)? इनपुट के साथ)\.?[)\]]?\.?"
 )
@@ -136,7 +136,7 @@ def _by_names() -> re.Pattern[str]:
 def _by_right() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{RIGHTS_RESERVED})?(?P<credit>(?:(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT):?\s?){{1,3}}"
-        rf"(?:(?:19|20)\d\d,?\s)?(?:by )?(?P<names>{AGENCY}(?:(?! ?, ?dpa:) ?[/&+,] ?{AGENCY})*)"
+        rf"(?:(?:19|20)\d\d,?\s)?(?:by )?(?P<names>{AGENCY}(?:(?! ?, ?dpa:) ?[/&+,] ?{AGENCY}){{0,6}})"
         r"(?: L\.P\.|(?:, dpa:[\d/-]+))?(?:,? (?:19|20)\d\d)?\.?)"
     )
 

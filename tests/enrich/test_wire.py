@@ -134,6 +134,8 @@ def test_agency_table() -> None:
         "/ " * 50_000,
         "AP, " * 25_000,
         "AP/" * 50,
+        "AP/" * 30 + "!",
+        "AP " + "/ AP " * 25 + "!",
         "Source: " * 19,
         "with inputs from " * 9,
         "\u200b\u202e" * 20_000,
