@@ -24,11 +24,11 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4":
 _FRACTION = r"(?:[ \u00a0]?(?P<fraction>[½¼¾])|[ \u00a0](?P<slashed>1/2|1/4|3/4)(?![\d/]))?"
 _NO_DIGIT_BEFORE = r"(?<![\d.,/:#])"
 _POINT = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<whole>\d{{1,3}}(?:,\d{{2,3}})+|\d+"
-    rf"|(?<!\w)(?=\.\d))(?P<part>\.\d+)?(?![\d/]|:\d|,\d){_FRACTION}"
+    rf"{_NO_DIGIT_BEFORE}(?:(?P<whole>\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?P<part>\.\d+)?|(?<!\w)(?P<bare>\.\d+))"
+    rf"(?![\d/]|:\d|,\d){_FRACTION}"
 )
 _COMMA = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<whole>\d{{1,3}}(?:[. \u00a0\u202f’']\d{{3}})+|\d+)(?P<part>,\d+)?"
+    rf"{_NO_DIGIT_BEFORE}(?P<whole>\d{{1,3}}(?:[. \u00a0\u202f’']\d{{3}})+|\d+)(?P<part>,\d+)?(?P<bare>(?!))?"
     rf"(?![\d/]|:\d|\.\d){_FRACTION}"
 )
 
@@ -76,10 +76,10 @@ _ARTICLE = re.compile(r"\b(?:[Aa]|[Hh]alf a|[Aa] half) $")
 def digits(text: str, *, comma_decimals: bool) -> Iterator[Numeral]:
     """Find the numbers in digits; `comma_decimals` tells 1,5 from 1.5. Any script's digits count."""
     for match in (_COMMA if comma_decimals else _POINT).finditer(text):
-        whole = re.sub(r"\D", "", match["whole"])
+        whole = re.sub(r"\D", "", match["whole"] or "0")
         if len(whole) <= _LONGEST:
-            part = match["part"]
-            value = float(f"{int(whole or 0)}.{int_digits(part[1:])}") if part else float(int(whole))
+            part = match["part"] or match["bare"]
+            value = float(f"{int(whole)}.{int_digits(part[1:])}") if part else float(int(whole))
             fraction = match["fraction"] or match["slashed"]
             yield Numeral(match.start(), match.end(), value + _FRACTIONS.get(fraction or "", 0.0))
 

@@ -10,6 +10,7 @@ from copydesk.tasks.enrich.date_patterns import named_dates, near_digits
 
 # Copy is dated by its desk and printed within two days.
 _PRINTED_WITHIN = 2
+_FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
 
 def spoken_day(article: Article, language: str | None) -> date | None:
@@ -19,6 +20,12 @@ def spoken_day(article: Article, language: str | None) -> date | None:
     a day shortly before, that day, on which the copy was written. An article of unknown date has its
     dateline's day: with its year, or the last such day before the page was changed or fetched.
     """
+    day = _spoken_day(article, language)
+    # A year that no newspaper is of is a clock's error, and the ends of the calendar have no day beside them.
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+def _spoken_day(article: Article, language: str | None) -> date | None:
     published = _published(article)
     seen = article.modified_at or article.fetched_at
     written = _written(article.dateline, language, published or (seen.date() if seen else None))

@@ -69,6 +69,7 @@ def test_casualties(text: str, value: float, to: float | None) -> None:
     ("text", "value"),
     [
         (".86 percent", 0.86),
+        ("at .5, 7 percent", 7),
         ("a trillion dollars", 1e12),
         ("half a million euros", 5e5),
         ("2½ percent", 2.5),

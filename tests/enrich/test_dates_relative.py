@@ -74,6 +74,8 @@ def _published(**facts: Any) -> Article:
         ({"dateline": "LONDON, March 3", "fetched_at": datetime(2016, 1, 1, tzinfo=UTC)}, date(2015, 3, 3)),
         ({"dateline": "LONDON", "fetched_at": datetime(2016, 1, 1, tzinfo=UTC)}, None),
         ({}, None),
+        ({"published_at": datetime(1, 1, 1, tzinfo=UTC)}, None),
+        ({"published_at": datetime(9999, 12, 31, tzinfo=UTC)}, None),
     ],
 )
 def test_the_day_that_is_spoken_from(facts: dict[str, Any], day: date | None) -> None:
