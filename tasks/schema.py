@@ -15,6 +15,7 @@ from copydesk.tasks.schema_fetch import FETCH_COLUMNS
 from copydesk.tasks.schema_mention import FACT_COLUMNS, MENTIONS, NESTED_COLUMNS, mention_columns, nested
 from copydesk.tasks.schema_offer import OFFER_COLUMNS
 from copydesk.tasks.schema_revision import HISTORY_COLUMNS, REVISION_COLUMNS
+from copydesk.tasks.schema_story import DUPLICATE_OF, STORY_COLUMNS, STORY_ID
 
 SCHEMA_VERSION = "1"
 
@@ -90,8 +91,8 @@ ARTICLE_COLUMNS = (
     Column("access", _TEXT, "`open`, `metered`, `paid` or `unknown`"),
     Column("completeness", _TEXT, "`full`, `truncated`, `teaser` or `unknown`"),
     Column("word_count", pa.int32(), "the length of `body`", "words; characters in scripts without spaces"),
-    Column("story_id", _TEXT, "near-identical copies share it; null until stories are clustered"),
-    Column("duplicate_of", _TEXT, "the `article_id` of the earliest copy of the story"),
+    STORY_ID,
+    DUPLICATE_OF,
     *NESTED_COLUMNS,
     Column("offers", nested(OFFER_COLUMNS), "nested form of the dataset `offers`"),
     *FACT_COLUMNS,
@@ -153,6 +154,13 @@ _DATASETS = (
         (_ARTICLE_ID, *OFFER_COLUMNS),
     ),
     Dataset(
+        "stories",
+        "a story that several near-identical articles tell",
+        "published_month",
+        ("story_id",),
+        STORY_COLUMNS,
+    ),
+    Dataset(
         "rejects",
         "an input that could not be filed, and why",
         "run_month",
@@ -208,5 +216,5 @@ DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _DATASETS}
 DERIVED = (*MENTIONS, "offers")
 """Flat datasets that are built from nested columns of `articles`."""
 
-FILED = ("articles", "blocks", "revisions", *DERIVED, "rejects", "fetches", "runs")
+FILED = ("articles", "blocks", "revisions", *DERIVED, "stories", "rejects", "fetches", "runs")
 """The datasets that this version files, in the order in which a reader meets them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from copydesk.tasks.schema import Dataset
@@ -31,8 +32,8 @@ class Change:
     """Sorted values of the key's first column whose old rows go."""
     losing: frozenset[str] = frozenset()
     """Partitions that lose rows or whose rows are amended, whether or not they get new ones."""
-    amended: Mapping[str, Past] = field(default_factory=dict)
-    """By article, the number of its revision and the copies of it."""
+    amended: Mapping[str, Mapping[str, tuple[Any, ...]]] = field(default_factory=dict)
+    """By columns, such as `revision, copies`, the values that articles get in them, by article."""
 
 
 def stage_change(output: Path, dataset: Dataset, change: Change, rules_version: str) -> list[Swap]:
@@ -42,8 +43,8 @@ def stage_change(output: Path, dataset: Dataset, change: Change, rules_version: 
     def staged(partition: str, parts: Iterator[pa.Table]) -> Swap | None:
         old = filed_rows(partition_file(output, dataset.name, partition), dataset)
         rows = merged(without(old, dataset.key[0], change.gone), parts, dataset.key)
-        if change.amended:
-            rows = _amended(rows, change.amended)
+        for columns, values in change.amended.items():
+            rows = _amended(rows, columns.split(", "), values)
         return stage(output, dataset, partition, rows, says)
 
     swaps, done = [], set()
@@ -55,18 +56,22 @@ def stage_change(output: Path, dataset: Dataset, change: Change, rules_version: 
     return [swap for swap in swaps if swap]
 
 
-def _amended(tables: Iterable[pa.Table], pasts: Mapping[str, Past]) -> Iterator[pa.Table]:
+def _amended(
+    tables: Iterable[pa.Table], columns: Sequence[str], amended: Mapping[str, tuple[Any, ...]]
+) -> Iterator[pa.Table]:
     for table in tables:
-        found = {row: pasts[id_] for row, id_ in enumerate(table["article_id"].to_pylist()) if id_ in pasts}
+        ids = table["article_id"].to_pylist()
+        rows = np.array([row for row, article_id in enumerate(ids) if article_id in amended], dtype=np.int64)
+        values = [amended[ids[row]] for row in rows.tolist()]
         new = table
-        if found:
-            for place, name in enumerate(("revision", "copies")):
-                column = table.schema.get_field_index(name)
-                values = table[name].to_pylist()
-                for row, past in found.items():
-                    values[row] = past[place]
-                field_ = table.schema.field(column)
-                new = new.set_column(column, field_, pa.array(values, field_.type))
+        for place, name in enumerate(columns if values else ()):
+            column = table.schema.get_field_index(name)
+            field_ = table.schema.field(column)
+            these = pa.array([value[place] for value in values], field_.type)
+            source = np.arange(len(table))
+            source[rows] = len(table) + np.arange(len(rows))
+            both = pa.chunked_array([*table[name].chunks, these])
+            new = new.set_column(column, field_, both.take(pa.array(source)))
         yield new
 
 

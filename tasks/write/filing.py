@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ from copydesk.tasks.write.layout import (
 from copydesk.tasks.write.revisions import pasts
 from copydesk.tasks.write.rows import conform, in_order, open_file
 from copydesk.tasks.write.spill import distribute, spilled
+from copydesk.tasks.write.stories import note_files, story_store, tell
+from copydesk.tasks.write.stories_store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,15 @@ def file_batches(
     with explained(output):
         recover(output)
         settle_granularity(output, granularity)
-        try:
-            filed, swaps = _stage_run(staged, rejects, output, run, granularity)
-        except Exception:
-            with suppress(OSError):
-                clear_staging(output)
-            raise
-        commit(output, swaps)
+        with story_store(output) as store:
+            try:
+                filed, swaps = _stage_run(staged, rejects, output, run, granularity, store)
+            except Exception:
+                with suppress(OSError):
+                    clear_staging(output)
+                raise
+            commit(output, swaps)
+            note_files(store, output)
     return filed
 
 
@@ -112,27 +116,33 @@ def file_run(row: Mapping[str, Any], output: Path) -> None:
         commit(output, stage_change(output, dataset, change, rules_version=""))
 
 
-def _stage_run(
-    staged: Sequence[Path], rejects: Sequence[Path], output: Path, run: RunStamp, granularity: str
+def _stage_run(  # noqa: PLR0913, PLR0917 -- what `file_batches` was given
+    staged: Sequence[Path],
+    rejects: Sequence[Path],
+    output: Path,
+    run: RunStamp,
+    granularity: str,
+    store: Store,
 ) -> tuple[Filed, list[Swap]]:
     index, given = winners(staged, granularity)
     standing = compare(output, index)
     written = ~standing.kept
     past = pasts(output, staged, given, index, standing)
+    stories = tell(store, output, staged, index.filter(pa.array(written)), past.first_seen())
     spill = staging_folder(output) / "spill"
     constants = {"run_id": run.run_id, "schema_version": SCHEMA_VERSION}
     count, struck = distribute(staged, index, written, spill, constants)
     gone = index["article_id"].combine_chunks().filter(pa.array(written))
-    swaps = []
-    for name in ("articles", "blocks"):
-        dataset = DATASETS[name]
-        change = Change(spilled(spill, name, count), gone, standing.losing)
-        if name == "articles":
-            change = replace(change, losing=standing.losing | past.amending, amended=past.amended)
-        swaps += stage_change(output, dataset, change, run.rules_version)
+    amended = {"revision, copies": past.amended, "story_id, duplicate_of": stories.amended}
+    losing = standing.losing | past.amending | stories.amending
+    articles = Change(spilled(spill, "articles", count), gone, losing, amended)
+    swaps = stage_change(output, DATASETS["articles"], articles, run.rules_version)
+    blocks = Change(spilled(spill, "blocks", count), gone, standing.losing)
+    swaps += stage_change(output, DATASETS["blocks"], blocks, run.rules_version)
     earlier = Change(past.revisions(constants), past.ids, past.losing)
     swaps += stage_change(output, DATASETS["revisions"], earlier, run.rules_version)
     swaps += stage_derived(output, swaps, run.rules_version)
+    swaps += stories.stage(output, run.rules_version)
     refused, rejected = _rejects(rejects, output, run)
     swaps += stage_change(output, DATASETS["rejects"], Change(refused), run.rules_version)
     filed = int(np.count_nonzero(written))

@@ -79,6 +79,10 @@ class Pasts:
     brought: int
     """How many of the run's copies are earlier revisions."""
 
+    def first_seen(self) -> dict[str, datetime]:
+        """Return when each article whose past this is was first fetched as its last revision has it."""
+        return {article_id: copies[0]["fetched_at"] for article_id, (_, copies) in self.amended.items()}
+
     def revisions(self, constants: Mapping[str, str]) -> Iterator[tuple[str, pa.Table]]:
         """Yield the partitions of `revisions` with their new rows; `constants` are the run's own columns."""
         if not self.earlier:
