@@ -125,12 +125,12 @@ def _told(
 
 def _clustered(store: Store) -> tuple[dict[int, Known], dict[int, Told]]:
     """Return the articles whose stories this run may change, and what these are now, by number."""
-    links = store.links(store.touched)
+    links = store.index.links(store.touched)
     held = store.known(links)
     known = {number: article for number, (article, _) in held.items()}
     rank = {number: _rank(article) for number, article in known.items()}
     linked = {number: others for number, others in links.items() if others}
-    found = originals(linked, rank, store.sketches)
+    found = originals(linked, rank, store.index.texts)
     told: dict[int, Told] = {}
     for number, (article, has_text) in held.items():
         original = known[found.get(number, number)].article_id

@@ -11,28 +11,29 @@ from typing import Any
 
 import numpy as np
 
-from copydesk.tasks.write.stories_sketch import Sketch
+from copydesk.tasks.write.stories_links import Text
 
 Links = Mapping[int, Mapping[int, int]]
 """By article, the articles that it is linked with, and how much of it each of them holds (‰)."""
 
-_PART = range(200, 801)
-_PARTS_TOGETHER = 500
+_TOGETHER = 0.75
 _IN_COMMON = 0.15
 _MOST_PARTS = 256
 
 
 def originals(
-    links: Links, rank: Mapping[int, Any], sketches: Callable[[list[int]], Mapping[int, Sketch]]
+    links: Links, rank: Mapping[int, Any], texts: Callable[[list[int]], Mapping[int, Text]]
 ) -> dict[int, int]:
     """Return each article's original: the first of its story, itself where it is that one.
 
     Args:
         links: of whole components, in both directions; an article without links may be there too.
         rank: what orders the articles by time, without ties.
-        sketches: returns the sketches of the articles with these numbers.
+        texts: returns the texts of the articles with these numbers.
     """
-    compilations = {one for one in links if _is_compilation(one, links[one], sketches)}
+    compilations = {
+        one for one in links if _are_apart(links[one], links) and _is_compilation(one, links[one], texts)
+    }
     found: dict[int, int] = {}
     for one in sorted(links.keys() - compilations, key=rank.__getitem__):
         if one not in found:
@@ -56,22 +57,27 @@ def _spread(first: int, links: Links, compilations: set[int], found: dict[int, i
                 reached.append(other)
 
 
+def _are_apart(linked: Mapping[int, int], links: Links) -> bool:
+    """Whether some of these articles are not linked with each other."""
+    return any(len(linked.keys() & links[other].keys()) < len(linked) - 1 for other in linked)
+
+
 def _is_compilation(
-    one: int, linked: Mapping[int, int], sketches: Callable[[list[int]], Mapping[int, Sketch]]
+    one: int, linked: Mapping[int, int], texts: Callable[[list[int]], Mapping[int, Text]]
 ) -> bool:
-    """Whether two of the linked articles hold different parts of this one."""
-    parts = [other for other, share in linked.items() if share in _PART]
-    if len(parts) < 2 or sum(sorted(linked[part] for part in parts)[-2:]) < _PARTS_TOGETHER:
-        return False
-    # The largest come first; a text with more parts than these shows by them what it is.
-    parts = sorted(parts, key=lambda part: (-linked[part], part))[:_MOST_PARTS]
-    held = sketches([one, *parts])
-    mine = held[one]
-    scale = max(sketch.scale for sketch in (held[part] for part in parts))
-    keys = mine.within(scale)
+    """Whether linked articles hold parts of it that have nothing in common and make up most of it."""
+    # The largest come first; a text of more parts than these shows by them what it is.
+    parts = sorted(linked, key=lambda part: (-linked[part], part))[:_MOST_PARTS]
+    held = {number: text.told_by for number, text in texts([one, *parts]).items()}
+    keys = held[one].within(max(held[part].scale for part in parts))
     holds = np.array([np.isin(keys, held[part].keys) for part in parts], dtype=np.float32)
-    common = holds @ holds.T
     sizes = holds.sum(axis=1)
-    apart = common < _IN_COMMON * np.minimum.outer(sizes, sizes)
-    together = np.add.outer(sizes, sizes) >= _PARTS_TOGETHER / 1000 * len(keys)
-    return bool((apart & together).any())
+    apart = holds @ holds.T < _IN_COMMON * np.minimum.outer(sizes, sizes)
+    for first in np.flatnonzero(apart.any(axis=1)).tolist():
+        chosen = [first]
+        for part in np.argsort(-sizes, kind="stable").tolist():
+            if apart[part, chosen].all():
+                chosen.append(part)
+        if sizes[chosen].sum() >= _TOGETHER * len(keys):
+            return True
+    return False

@@ -18,8 +18,7 @@ VERSION = 1
 """Raised whenever a text may give another sketch."""
 
 _WORDS = 5
-_MOST = 128
-_MOST_INDEXED = 48
+_MOST = 96
 _LEAST = 20
 _SKELETON_BITS, _FIGURE_BITS = 32, 16
 _BITS = _SKELETON_BITS + _FIGURE_BITS
@@ -53,13 +52,9 @@ class Sketch(NamedTuple):
         """Return the keys as bytes, from which `restored` makes them again."""
         return self.keys.astype("<u8").view(np.uint8).reshape(-1, 8)[:, :_BYTES].tobytes()
 
-    def indexed(self) -> np.ndarray:
-        """Return the hashes (uint32) under which the text is looked up: a smaller sample without figures."""
-        skeletons = np.unique(self.keys >> np.uint64(_FIGURE_BITS))
-        scale = self.scale
-        while (within := _below(skeletons, 1 << (_SKELETON_BITS - scale))) > _MOST_INDEXED:
-            scale += 1
-        return skeletons[:within].astype(np.uint32)
+    def hashes(self) -> np.ndarray:
+        """Return what the text is looked up by: the shingles without their figures."""
+        return np.unique(skeletons_of(self.keys)).astype(np.int64)
 
     def within(self, scale: int) -> np.ndarray:
         """Return the keys of the smaller sample of this scale."""

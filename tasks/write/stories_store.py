@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from copydesk.tasks.durable import state_folder
-from copydesk.tasks.write.stories_links import candidates, links
-from copydesk.tasks.write.stories_sketch import VERSION, Sketch, restored
+from copydesk.tasks.write.stories_index import Index, named
+from copydesk.tasks.write.stories_sketch import VERSION, Sketch
 
 _TABLES = """
 create table article (
@@ -26,6 +25,7 @@ create table article (
 create index article_partition on article (partition);
 create index article_duplicate on article (duplicate_of) where duplicate_of is not null;
 create table posting (hash integer, number integer, primary key (hash, number)) without rowid;
+create table common (hash integer primary key);
 create table link (one integer, other integer, share integer, primary key (one, other)) without rowid;
 create table stamp (dataset text, partition text, stamp text, primary key (dataset, partition));
 """
@@ -40,9 +40,6 @@ select * from article original where partition = ? and duplicate_of is null
 _COPIES = """
 select * from article where duplicate_of = ?
   order by coalesce(published, seen, 9223372036854775807), article_id"""
-# At a time: of articles that are linked, and of numbers that a query names.
-_LINKED = 5_000
-_NAMED = 10_000
 
 
 class Known(NamedTuple):
@@ -67,33 +64,26 @@ class Store:
     """The state of an output's stories. `touched`, `stale` and `left` say what a run changed in it."""
 
     def __init__(self, output: Path) -> None:
-        """Open it, or begin it where it is missing or of another version."""
+        """Open it, or begin it where it is missing, damaged or of another version."""
         self.path = state_folder(output) / "stories.sqlite"
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._open()
+        self._start()
 
-    def _open(self) -> None:
+    def _start(self) -> None:
         self.touched: set[int] = set()
         """Articles that are new or changed, and those that were linked with what has gone."""
         self.stale: set[str] = set()
         """Stories that articles told which are changed or gone."""
         self.left: set[str] = set()
         """Partitions that these articles lay in."""
-        self._db = sqlite3.connect(self.path, isolation_level=None)
-        self._db.execute("pragma cache_size = -65536")
-        if self._db.execute("pragma user_version").fetchone()[0] != VERSION:
-            self._db.close()
-            self.path.unlink()
-            self._db = sqlite3.connect(self.path, isolation_level=None)
-            self._db.executescript(f"begin; {_TABLES} pragma user_version = {VERSION}; commit;")
+        self._db, self.index = _opened(self.path)
         self._db.execute("begin")
 
     def begin_anew(self) -> None:
         """Throw away what is held; it comes back from the datasets."""
         self._db.close()
-        for end in ("", "-journal"):
-            self.path.with_name(self.path.name + end).unlink(missing_ok=True)
-        self._open()
+        _delete(self.path)
+        self._start()
 
     def keep(self) -> None:
         """Make durable what was changed."""
@@ -141,8 +131,7 @@ class Store:
             self.touched.add(cursor.lastrowid)
             if sketch:
                 new.append((cursor.lastrowid, sketch))
-        for start in range(0, len(new), _LINKED):
-            self._link(dict(new[start : start + _LINKED]))
+        self.touched |= self.index.add(dict(new))
 
     def _changed(self, articles: Sequence[Known]) -> Iterator[tuple[Known, tuple[int | None, Known | None]]]:
         held = self.held(known.article_id for known in articles)
@@ -165,68 +154,14 @@ class Store:
             self.stale.add(old.story_id)
 
     def _remove(self, number: int) -> None:
-        scale, keys = self._db.execute(
-            "select scale, keys from article where number = ?", (number,)
-        ).fetchone()
-        if keys is not None:
-            hashes = restored(keys, scale).indexed().tolist()
-            self._db.executemany(
-                "delete from posting where hash = ? and number = ?", ((hash_, number) for hash_ in hashes)
-            )
-        others = [other for (other,) in self._db.execute("select other from link where one = ?", (number,))]
-        self._db.execute("delete from link where one = ?", (number,))
-        self._db.executemany(
-            "delete from link where one = ? and other = ?", ((other, number) for other in others)
-        )
-        self._db.execute("delete from article where number = ?", (number,))
-        self.touched.update(others)
+        self.touched |= self.index.remove(number)
         self.touched.discard(number)
-
-    def _link(self, new: dict[int, Sketch]) -> None:
-        indexed = [sketch.indexed() for sketch in new.values()]
-        owners = np.repeat(np.array(list(new), dtype=np.int64), [len(hashes) for hashes in indexed])
-        hashes = np.concatenate(indexed).astype(np.int64)
-        known_hashes, known_owners = self._postings(np.unique(hashes))
-        ones, others, kept = candidates(owners, hashes, known_owners, known_hashes)
-        rows = np.unique(np.stack([hashes[kept], owners[kept]], axis=1), axis=0)
-        self._db.executemany("insert into posting values (?, ?)", rows.tolist())
-        held = {**new, **self.sketches(sorted(set(others.tolist()) - new.keys()))}
-        found = [
-            pair
-            for one, other, share, of_other in links(ones, others, held)
-            for pair in ((one, other, share), (other, one, of_other))
-        ]
-        self._db.executemany("insert into link values (?, ?, ?)", sorted(found))
-
-    def _postings(self, hashes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        self._db.execute("create temp table if not exists sought (hash integer primary key)")
-        self._db.execute("delete from sought")
-        self._db.executemany("insert into sought values (?)", ((hash_,) for hash_ in hashes.tolist()))
-        query = "select posting.hash, number from sought cross join posting using (hash)"
-        found = np.array(self._db.execute(query).fetchall(), dtype=np.int64).reshape(-1, 2)
-        return found[:, 0], found[:, 1]
-
-    def sketches(self, numbers: Iterable[int]) -> dict[int, Sketch]:
-        """Return the sketches of articles that have one."""
-        query = "select number, keys, scale from article where keys is not null and number in"
-        return {number: restored(keys, scale) for number, keys, scale in self._named(query, numbers)}
+        self._db.execute("delete from article where number = ?", (number,))
 
     def known(self, numbers: Iterable[int]) -> dict[int, tuple[Known, bool]]:
         """Return articles by number, and whether each has enough text to be told from others."""
-        rows = self._named("select * from article where number in", numbers)
+        rows = named(self._db, "select * from article where number in", numbers)
         return {row[0]: (_known(row), row[-1] is not None) for row in rows}
-
-    def links(self, numbers: Iterable[int]) -> dict[int, dict[int, int]]:
-        """Return the links of articles, and of all that they lead to."""
-        found: dict[int, dict[int, int]] = {number: {} for number in numbers}
-        frontier = set(found)
-        while frontier:
-            reached = set()
-            for one, other, share in self._named("select one, other, share from link where one in", frontier):
-                found.setdefault(one, {})[other] = share
-                reached.add(other)
-            frontier = reached - found.keys()
-        return found
 
     def set_stories(self, told: Mapping[int, tuple[str | None, str | None]]) -> None:
         """Note the `story_id` and `duplicate_of` that articles, by number, are filed with."""
@@ -243,12 +178,24 @@ class Store:
         """Return the partitions that articles lie in."""
         return {known.partition for _, known in self.held(ids).values()}
 
-    def _named(self, query: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-        wanted = sorted(numbers)
-        for start in range(0, len(wanted), _NAMED):
-            named = ",".join(map(str, wanted[start : start + _NAMED]))
-            yield from self._db.execute(f"{query} ({named})").fetchall()
-
 
 def _known(row: Sequence[Any]) -> Known:
     return Known(*row[1:10])
+
+
+def _opened(path: Path) -> tuple[sqlite3.Connection, Index]:
+    with suppress(sqlite3.DatabaseError):
+        db = sqlite3.connect(path, isolation_level=None)
+        db.execute("pragma cache_size = -65536")
+        if db.execute("pragma user_version").fetchone()[0] == VERSION:
+            return db, Index(db)
+        db.close()
+    _delete(path)
+    db = sqlite3.connect(path, isolation_level=None)
+    db.executescript(f"begin; {_TABLES} pragma user_version = {VERSION}; commit;")
+    return db, Index(db)
+
+
+def _delete(path: Path) -> None:
+    for end in ("", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)

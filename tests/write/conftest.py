@@ -11,7 +11,7 @@ from copydesk.tasks.mention import DateMention
 from copydesk.tasks.staging import write_articles, write_rejects
 from copydesk.tasks.write.filing import RunStamp, file_batches
 
-DATASETS = ("articles", "blocks", "revisions", "dates", "entities", "offers", "rejects", "runs")
+DATASETS = ("articles", "blocks", "revisions", "dates", "entities", "offers", "stories", "rejects", "runs")
 
 
 def make_article(number, **changes):
