@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from copydesk.tasks.output_error import OutputError
 from copydesk.tasks.schema import DATASETS
 from copydesk.tasks.write.journal import Swap
-from copydesk.tasks.write.layout import OutputError
 from copydesk.tasks.write.partition import footer, stage
 from copydesk.tasks.write.stories_cluster import originals
 from copydesk.tasks.write.stories_filed import stamps, take_filed, take_staged

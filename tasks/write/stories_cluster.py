@@ -16,7 +16,7 @@ from copydesk.tasks.write.stories_links import Text
 Links = Mapping[int, Mapping[int, int]]
 """By article, the articles that it is linked with, and how much of it each of them holds (‰)."""
 
-_TOGETHER = 0.75
+_TOGETHER = 0.8
 _IN_COMMON = 0.15
 _MOST_PARTS = 256
 

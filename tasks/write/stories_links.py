@@ -1,6 +1,6 @@
 """Which articles are near-identical, in pairs: candidates that share hashes, then the samples compared.
 
-Two articles are linked where one holds half of the other and at least a fifth of the longer one is in the
+Two articles are linked where one holds most of the other and at least a seventh of the longer one is in the
 shorter, and where they do not disagree on the figures of what they share. What very many articles hold is
 no story's own: a paragraph that some site puts under each of its articles. It does not count, but for
 articles that consist of it.
@@ -18,9 +18,10 @@ from copydesk.tasks.write.stories_sketch import Sketch, has_figures, skeletons_o
 COMMON = 100
 """What so many articles hold is common."""
 
-_OF_THE_SHORTER = 0.5
-_OF_THE_LONGER = 0.2
+_OF_THE_SHORTER = 0.6
+_OF_THE_LONGER = 0.15
 _FEWEST = 5
+_FEWEST_HASHES = 4
 _OTHER_FIGURES = 0.2
 _FEW_FIGURES = 3
 _ALL_COMMON = 0.85
@@ -69,7 +70,7 @@ def candidates(texts: Mapping[int, Text], owners: np.ndarray, hashes: np.ndarray
     begins = np.cumsum(counts) - counts
     places = np.repeat(first - begins, counts) + np.arange(counts.sum())
     pairs, shared = np.unique((np.repeat(seekers, counts) << 32) | owners[places], return_counts=True)
-    pairs = pairs[shared > 1]
+    pairs = pairs[shared >= _FEWEST_HASHES]
     one, other = pairs >> 32, pairs & 0xFFFFFFFF
     # A pair of which both are looked up is met from both sides.
     twice = (one < other) & np.isin((other << 32) | one, pairs)
