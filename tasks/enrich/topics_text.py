@@ -54,6 +54,12 @@ def _weights() -> _Weights:
         )
 
 
+def idf_of(word: str, unknown: float) -> float:
+    """Return a stemmed word's inverse document frequency in English news, up to 6."""
+    model = _weights()
+    return float(model.idf[model.index[word]]) if word in model.index else unknown
+
+
 def counts_of(title: Sequence[str], text: Sequence[str]) -> Counter[str]:
     """Count stemmed words, those of the title more than once each."""
     counts = Counter(text)
