@@ -16,7 +16,7 @@ from copydesk.tasks.enrich.amounts_numbers import Numeral
 from copydesk.tasks.mention import Amount
 
 _UNITS = {
-    "killed": "killed dead died dies die slain massacred executed murdered beheaded perished drowned"
+    "killed": "killed dead died slain massacred executed murdered beheaded perished drowned"
     " killing kills kill"
     " deaths death fatalities fatality lives toll claimed claiming claims drowning murdering executing"
     " massacring"
@@ -59,7 +59,10 @@ _NO_OTHER = (
     r"|missing)\b)"
 )
 _NOUN = rf"(?: {_NO_OTHER}[^\W\d_][\w'’-]*){{0,3}} (?:{_PEOPLE})\b"
-_OF_THEM = r" of (?:them|those|these|whom)"
+_OF_THEM = (
+    rf" of (?:(?:the|its|his|her|their|those|these)(?: [\w'’-]+){{0,2}} "
+    rf"(?:{_PEOPLE})\b|them|those|these|whom)"
+)
 # Others that were killed are people too, where they are no animals.
 _OTHERS = re.compile(
     rf"(?: {_NO_OTHER}[a-z][\w'’-]*){{0,2}}? (?!\w*(?:dogs|cats|birds|animals|pigs|horses|cows|chickens"
@@ -78,7 +81,7 @@ _PASSIVE = re.compile(
     r"|still|remain|remained|remains|went|later|allegedly|all|both|themselves|either|presumed|found"
     r"|left|officially|now)\b)*)"
     r" (?:shot |stabbed |beaten |burned |burnt |critically |seriously |badly |severely |slightly )?"
-    r"(?P<verb>killed|dead|died|dies|die|slain|massacred|executed|murdered|beheaded|perished|drowned"
+    r"(?P<verb>killed|dead|died|slain|massacred|executed|murdered|beheaded|perished|drowned"
     r"|lost their lives"
     r"|injured|wounded|hurt|maimed|missing|unaccounted for)\b(?!-)"
 )
@@ -95,6 +98,16 @@ _OBJECT = re.compile(
     r"|civilians\b|him\b|them\b"
     r"|himself|themselves|another\b|several\b|many\b|[A-Z])"
 )
+_THING = re.compile(
+    r" (?!(?:in|on|at|and|or|when|after|as|since|from|by|during|including|were|was|are|is|have|had|has"
+    r"|while|over|near|inside"
+    r"|so|before|but|with|for|to|who|last|this|more|others|than|if|because|across|outside|early|late"
+    r"|yesterday|today"
+    r"|despite|amid|following|remained|remain|said|that|of|among|along|under|within|there|here|when"
+    r"|where|it|they|he|she"
+    r"|we|the|an?)\b)[a-z]+"
+)
+_PERSON = re.compile(_NOUN)
 _DEATHS = re.compile(
     r"(?P<noun>(?: (?:more|other|further|additional|confirmed|civilian|new|reported|traffic|related"
     r"|\w+-related|road"
@@ -139,6 +152,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r" of (?:the|its|his|her|their|these|those)\b")
+# Two of the three: the three are not who was killed.
+_WHOLE = re.compile(r"\bof (?:the|its|his|her|their|those|these) $")
 _NO_TOLL = re.compile(
     r"(?: ?%| per ?cent|-|[.,]?\d| (?:years?|days?|hours?|months?|weeks?|times|million dollars)\b)"
 )
@@ -182,7 +197,12 @@ def _told_behind(right: str, noun: int) -> str | None:
     """Return what befell those counted, by what follows: `14 people were killed`."""
     also = _ALSO.match(right, noun) if noun else None
     passive = _PASSIVE.match(right, also.end() if also else noun)
-    return _unit_of(passive["verb"]) if passive and not _is_active(right, passive) else None
+    if passive is None or _is_active(right, passive):
+        return None
+    # One dead switch, two missing keys.
+    bare = not noun and not passive["aux"].strip()
+    thing = _THING.match(right, passive.end()) if bare else None
+    return None if thing and not _PERSON.match(right, passive.end()) else _unit_of(passive["verb"])
 
 
 def _told_before(before: str, right: str, noun: int) -> str | None:
@@ -200,7 +220,7 @@ def _told_before(before: str, right: str, noun: int) -> str | None:
 def _is_active(right: str, passive: re.Match[str]) -> bool:
     """Whether those counted are they who killed: `five soldiers killed two rebels`."""
     verb = passive["verb"]
-    if verb in ("dead", "died", "dies", "die", "missing", "perished") or verb.startswith("lost"):
+    if verb in ("dead", "died", "missing", "perished") or verb.startswith("lost"):
         return False
     voice = passive["aux"].split()
     if {"were", "was", "been", "are", "being", "be", "is", "feared", "confirmed", "reported"} & set(voice):
@@ -223,7 +243,7 @@ def casualties(text: str, numerals: Iterable[Numeral], words: list[int]) -> Iter
             continue
         start = (first or numeral).start
         limit, begin = bound(text, start, numeral.end)
-        if _NEGATED.search(text, max(0, begin - 12), begin):
+        if _NEGATED.search(text, max(0, begin - 12), begin) or _WHOLE.search(text, max(0, start - 12), start):
             continue
         told = _told(text, numeral, begin)
         if told is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from copydesk.tasks.article import Article
@@ -20,6 +20,7 @@ from copydesk.tasks.mention import Amount
 _UNSPACED = frozenset(("zh", "ja", "ko"))
 _SPACE = "[ \u00a0\u202f]"
 _GAP_OF_PARTS = 2
+_LINK_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class _Sum:
     start: int
     end: int
     value: float
+    factor: float = 1.0
+    """Its last magnitude."""
 
 
 def _sums(text: str, numerals: list[Numeral], language: str) -> Iterator[_Sum]:
@@ -88,11 +91,11 @@ def _sums(text: str, numerals: list[Numeral], language: str) -> Iterator[_Sum]:
             and last > 1
         )
         if open_sum is not None and joins:
-            open_sum = _Sum(open_sum.start, end, open_sum.value + value)
+            open_sum = _Sum(open_sum.start, end, open_sum.value + value, factor)
         else:
             if open_sum is not None:
                 yield open_sum
-            open_sum = _Sum(numeral.start, end, value)
+            open_sum = _Sum(numeral.start, end, value, factor)
         last = factor
     if open_sum is not None:
         yield open_sum
@@ -146,11 +149,32 @@ def _amount(article: Article, one: _Sum, language: str) -> Amount | None:
     return Amount(start, end, text[start:end], value, None, None, named[0], "money", limit)
 
 
+_LINK = re.compile(
+    r"[ \u00a0]?[-–~〜～][ \u00a0]?| (?:bis(?: zu)?|à|a|al|do|до|से|till|til|tot|إلى|ile) |至|到|から|에서 ?"
+)
+
+
+def _ranged(article: Article, left: _Sum, right: _Sum, upper: Amount) -> Amount:
+    """Return an amount with a number before it as its lower end (`5 bis 10 Prozent`), else as it is."""
+    between = article.body[left.end : right.start] if right.start - left.end < _LINK_LENGTH else ""
+    if upper.start != right.start or not _LINK.fullmatch(between):
+        return upper
+    scale = upper.value / right.value if right.value else 1.0
+    magnitude = right.factor if left.factor == 1 and left.value < right.value / right.factor else 1.0
+    low = float(f"{left.value * magnitude * scale:.12g}")
+    if low >= upper.value:
+        return upper
+    text = article.body[left.start : upper.end]
+    return replace(upper, start=left.start, text=text, value=low, value_to=upper.value)
+
+
 def amounts_elsewhere(article: Article, language: str) -> Iterator[Amount]:
     """Find the money and percentages of a body in one of the languages of ELSEWHERE, in order."""
     table = ELSEWHERE[language]
     numerals = list(digits(article.body, comma_decimals=table.comma_decimals))
+    bare: _Sum | None = None
     for one in _sums(article.body, numerals, language):
         found = _amount(article, one, language)
         if found is not None:
-            yield found
+            yield _ranged(article, bare, one, found) if bare is not None else found
+        bare = one if found is None else None

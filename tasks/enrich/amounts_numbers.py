@@ -25,11 +25,11 @@ _FRACTION = r"(?:[ \u00a0]?(?P<fraction>[½¼¾])|[ \u00a0](?P<slashed>1/2|1/4|3
 _NO_DIGIT_BEFORE = r"(?<![\d.,/:#])"
 _POINT = re.compile(
     rf"{_NO_DIGIT_BEFORE}(?:(?P<whole>\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?P<part>\.\d+)?|(?<!\w)(?P<bare>\.\d+))"
-    rf"(?![\d/]|:\d|,\d){_FRACTION}"
+    rf"(?!\d|[/:,.]\d){_FRACTION}"
 )
 _COMMA = re.compile(
     rf"{_NO_DIGIT_BEFORE}(?P<whole>\d{{1,3}}(?:[. \u00a0\u202f’']\d{{3}})+|\d+)(?P<part>,\d+)?(?P<bare>(?!))?"
-    rf"(?![\d/]|:\d|\.\d){_FRACTION}"
+    rf"(?!\d|[/:.,]\d){_FRACTION}"
 )
 
 _SMALL = {

@@ -33,10 +33,11 @@ _MONTH_BEFORE = re.compile(
 # Before a name that is a word or a person's too.
 _SURE_BEFORE = re.compile(
     r"\b(?:in|since|until|during|through|throughout|early|late|mid|(?:end|start|beginning|middle|month"
-    r"|months|half) of)"
+    r"|months|half|week|weekend|rest) of)"
     r" $|\b[Mm]id-$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\b(?:from|by|before|after) $", re.IGNORECASE)
 _NAMES_TOO = frozenset(("March", "April", "May", "June", "August"))
 _WITHOUT_PERSON = re.compile(r" [A-Z][a-z]")
 # A January debate, the August death of, his November loss.
@@ -73,7 +74,8 @@ def _month_is_named(told: Telling, match: re.Match[str]) -> bool:
     if match["second"] and match["link"] != " and ":
         return not before.endswith(("last ", "next ", "this "))
     if match["month"] in _NAMES_TOO and not match["which"]:
-        if not _SURE_BEFORE.search(before) and not (match["second"] and _MONTH_BEFORE.search(before)):
+        sure = _SURE_BEFORE.search(before) or (match["month"] != "May" and _FROM.search(before))
+        if not sure and not (match["second"] and _MONTH_BEFORE.search(before)):
             return False
     elif not (match["which"] or _MONTH_BEFORE.search(before)):
         return False

@@ -32,7 +32,7 @@ _AHEAD_WORDS = _set(
 )
 # Verbs to come behind a plural (`polls close`), nouns elsewhere (`a vote`).
 _OF_MANY = _set("close open begin start meet play vote face return arrive leave end resume remain go travel")
-_MANY = _set("they we you who people")
+_MANY = _set("they we you who people and")
 _BEFORE_TO = _set("plan plans hope hopes intend intends")
 _DETERMINERS = _set("the a an his her their its our this that no each first second final last")
 _MODALS = _set("would could might may must should")
@@ -85,8 +85,8 @@ _LEADING = re.compile(
 _CLAUSE_OPENS = re.compile(
     r"(?:^|[,;:—–(“\"] ?|,[\"”'’]* (?:and|but|while) |\b(?:that|as|while|when|because|if|where) )$"
 )
-_DELAYED = re.compile(
-    r"\b(?:put off|postponed|delayed|adjourned|extended|suspended|remanded|moved|pushed back)\b"
+_OPEN_ENDED = re.compile(
+    r"\b(?:unless|if|put off|postponed|delayed|adjourned|extended|suspended|remanded|moved|pushed back)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:ahead of|starting|beginning|effective|due|as early as|as soon as|as late as|no later than|come"
@@ -219,7 +219,7 @@ def tense(body: str, start: int, end: int) -> str | None:
         return _forwards(forwards) or ("ahead" if until else _backwards(backwards))
     found = _backwards(backwards)
     if until:
-        return "past" if found == "past" and not _DELAYED.search(before) else "ahead"
+        return "past" if found == "past" and not _OPEN_ENDED.search(before) else "ahead"
     # The council on Monday approved, or will approve.
     beside = _kind(forwards[0], []) if forwards else None
     return beside if beside in ("past", "ahead") and found in (None, "now") else found

@@ -74,6 +74,30 @@ _PART = re.compile(PART)
 _THE = re.compile(r"\b[Tt]he $")
 
 
+_SPAN = re.compile(rf"(?: (?:to|through|until) |[-–])(?P<last>{DAYS})(?!s){PART}")
+_HOURS = re.compile(
+    r"\b(?:open|hours|daily|every|each|weekdays|weekly|[ap]\.?m)\b|\d(?:am|pm)\b", re.IGNORECASE
+)
+
+
+def _span(told: Telling, start: int, end: int, first: int) -> DateMention | None:
+    """Read `from Friday to Sunday` where it is told of one week, not of each."""
+    found = _SPAN.match(told.body, end)
+    if found is None or _HOURS.search(told.before(start) + told.behind(found.end())):
+        return None
+    told_in = tense(told.body, start, found.end())
+    last = WEEKDAYS.index(found["last"])
+    if told_in == "past":
+        until = weekday_before(told.today, last)
+        since = weekday_before(until, first)
+    elif told_in == "ahead":
+        since = weekday_behind(told.today, first)
+        until = weekday_behind(since, last)
+    else:
+        return None
+    return told.mention(start, found.end(), f"{since.isoformat()}/{until.isoformat()}", "range")
+
+
 def _is_a_day(told: Telling, start: int, end: int) -> bool:
     before, behind = told.before(start), told.behind(end)
     any_day = _ANY_BEFORE.search(before)
@@ -94,9 +118,9 @@ def addresses_reader(told: Telling, start: int, end: int) -> bool:
 
 def weekday(told: Telling, start: int, end: int, word: str) -> DateMention | None:
     """Read a weekday that stands alone, with its part of the day (`Tuesday night`) or week."""
-    if not _is_a_day(told, start, end):
-        return None
     number = WEEKDAYS.index(word.capitalize())
+    if not _is_a_day(told, start, end):
+        return _span(told, start, end, number) if told.before(start).endswith(("from ", "From ")) else None
     part = _PART.match(told.body, end)
     end = part.end() if part else end
     of_week = _OF_WEEK.match(told.body, end)

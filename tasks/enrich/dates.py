@@ -52,6 +52,10 @@ _REMEMBERED_DAYS: tuple[tuple[int, int, str, int], ...] = (
 
 _NEAR_YEAR = re.compile(r",? (?:of )?(?P<which>last|this|next) year\b")
 
+# Next year's tournament runs from June 14 to July 14.
+_NEXT_YEARS = re.compile(r"\b[Nn]ext year['’]s [^.;\n]*$")
+_FAR_BEHIND = 80
+
 Spanned = TypeVar("Spanned", FoundDate, DateMention)
 
 
@@ -117,6 +121,8 @@ def _resolve(
             elif year is None and reference is not None:
                 there = likely_day(one, body, language, reference)
                 year = there.year if there else None
+                if _NEXT_YEARS.search(body, max(0, one.start - _FAR_BEHIND), one.start):
+                    year = reference.year + 1
         if year is None:
             continue
         value = _value(year, one.month, one.day)
