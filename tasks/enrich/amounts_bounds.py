@@ -11,7 +11,8 @@ _AT_LEAST = (
     r"|ing)"
 )
 _AT_MOST = (
-    r"at most|(?:no|not) more than|fewer than|less than|up to|as much as|as many as|a maximum of"
+    r"at most|(?:no|not) more than|(?:not|never|cannot|n[’']t) exceed(?:ing)?|fewer than|less than|up to"
+    r"|as much as|as many as|a maximum of"
     r"|maximum of|under|below"
     r"|(?:just|slightly|well) (?:under|below)"
 )
@@ -21,7 +22,7 @@ _ABOUT = (
     r"|somewhere around|virtually|practically|or so"
 )
 _BEFORE = re.compile(
-    rf"\b(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<about>{_ABOUT}))(?: an? estimated)? $",
+    rf"\b(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<about>{_ABOUT}))(?: an? estimated)? $",
     re.IGNORECASE,
 )
 # What before `over` and `about` makes them name a subject: a row over £5 million, talk about 5 percent.

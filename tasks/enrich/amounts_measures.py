@@ -187,9 +187,19 @@ _LINK = re.compile(r"(?:[ \u00a0]?[-–—~][ \u00a0]?| (?P<word>to|and|or) )")
 _CHANGE = re.compile(
     r"\b(?:rose|fell|grew|climbed|dropped|increased?|declined?|slid|slipped|jumped|surged|gained|lost"
     r"|up|down|by|rise"
-    r"|fall|from|cut|raised?|lowered?|edged|rising|falling|soared|plunged|added|shed) (?:\w+ )?$",
+    r"|fall|from|cut|raised?|lowered?|edged|rising|falling|soared|plunged|added|shed|current|initial"
+    r"|previous|existing|earlier) (?:\w+ )?$",
     re.IGNORECASE,
 )
+_POLL = re.compile(
+    r"\b(?:polls?|lead(?:s|ing)?|led|trail(?:s|ing)?|favorab|ahead|beat|beats|defeat(?:ed|s)?|won|vote|voters)\b"
+)
+_DATE_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.) $"
+)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|from|until) $", re.IGNORECASE)
+_FAR = 60
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |an estimated )?$")
 
 
@@ -233,13 +243,28 @@ def _range(text: str, left: Measure, right: Measure) -> list[Measure] | None:
     return None
 
 
+def _is_date(text: str, bare: Measure) -> bool:
+    window = max(0, bare.start - 12)
+    if 1900 <= bare.number <= 2100 and _YEAR_BEFORE.search(text, window, bare.start):
+        return True
+    return _DATE_BEFORE.search(text, window, bare.start) is not None
+
+
 def _may_range(text: str, left: Measure, right: Measure, word: str | None) -> bool:
     """Whether two numbers so linked count the same thing."""
     if not (left.counts or right.counts):
         return False
-    unit, currency = left.unit or right.unit, left.currency or right.currency
-    if (right.unit or unit, right.currency or currency) != (unit, currency):
-        return False
+    if left.counts and right.counts:
+        if (left.unit, left.currency) != (right.unit, right.currency):
+            return False
+        if (
+            left.unit == "percent"
+            and word
+            and _POLL.search(text, max(0, left.start - _FAR), right.end + _FAR)
+        ):
+            return word == "and"  # leads him 44 percent to 37 percent
+    elif not left.counts and _is_date(text, left):
+        return False  # on July 14 to 42 percent
     if not right.counts and (word is not None or left.unit) and right.factor == 1:
         return False  # paid $20 to 30 people
     return word != "and" or _BETWEEN.search(text, max(0, left.start - 24), left.start) is not None
