@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 
 from copydesk.tasks.schema import DATASETS, DERIVED, Dataset
 from copydesk.tasks.write.check_articles import article_problems, derived_problems, few, revision_problems
+from copydesk.tasks.write.check_stories import story_problems
 from copydesk.tasks.write.journal import journal_path
-from copydesk.tasks.write.layout import granularity_of, partition_key, partition_names
+from copydesk.tasks.write.layout import granularity_of, partition_key, partition_names, partitions
 
 _TIMES = {
     "articles": "published_at",
@@ -52,6 +53,8 @@ def _problems(output: Path) -> Iterator[str]:
         if dataset.name in _TIMES and len(dataset.key) == 1:
             yield from _doubled(good[dataset.name], dataset)
     yield from _misfits(good)
+    if len(good["articles"]) == len(partitions(output, "articles")):
+        yield from story_problems(good["articles"], good["stories"])
 
 
 def _misfits(good: dict[str, dict[str, Path]]) -> Iterator[str]:

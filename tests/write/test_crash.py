@@ -52,8 +52,12 @@ def scene(desk, article, run):
     """An output, and a second run over it that adds, changes, moves, empties and rebuilds."""
     early, late = datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
     first = [article(n) for n in range(4)] + [article(9, published_at=None), article(12, fetched_at=late)]
+    # A copy that comes in the second run is earlier, so the story moves to its month and the rows are amended.
+    story = " ".join(f"word{n}" for n in range(60))
+    first += [article(20, opening=story), article(21, opening=story)]
     desk.file(first, rejects=[("x", "empty", "m")])
-    staged = [desk.stage([article(0, title="Changed"), article(6), article(9)])]
+    earliest = article(22, opening=story, published_at=datetime(2016, 12, 3, tzinfo=UTC))
+    staged = [desk.stage([article(0, title="Changed"), article(6), article(9), earliest])]
     staged.append(desk.stage([article(12, title="Older", fetched_at=early)]))
     staged.append(desk.stage([article(12, title="Newer", fetched_at=late + timedelta(days=1))]))
     kept = desk.folder / "kept"
@@ -70,6 +74,7 @@ def scene(desk, article, run):
     again()
     after = desk.content()
     assert before != after and len(after["revisions"]) == 2
+    assert before["stories"] != after["stories"] and len(after["stories"]) == 1
     restore()
     return desk, before, after, again, restore
 

@@ -5,6 +5,7 @@ import random
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -260,3 +261,34 @@ def test_columns_of_an_earlier_version_are_filled(desk, copies, run):
         )
     desk.file([], run=run("run-2"))
     assert desk.content() == before
+
+
+@pytest.mark.parametrize(
+    ("place", "change", "message"),
+    [
+        (("articles", "story_id"), lambda values: values[1:] + values[:1], "not the original's id"),
+        (("articles", "duplicate_of"), lambda values: [None] * len(values), "not the original's id"),
+        (("stories", "size"), lambda values: [9] * len(values), "not those of the articles"),
+        (("stories", "title"), lambda values: ["x"] * len(values), "not those of the articles"),
+        (("stories", "sources"), lambda values: [None] * len(values), "not those of the articles"),
+        (("stories", None), None, "`stories` does not have"),
+        (("articles", None), None, "no originals"),
+    ],
+)
+def test_check_finds_what_is_wrong_and_the_next_run_mends_it(desk, copies, place, change, message):
+    dataset, column = place
+    desk.file(copies)
+    before = desk.content()
+    path = sorted((desk.output / dataset).rglob("*.parquet"))[0]
+    if column is None:
+        path.unlink()
+    else:
+        with pq.ParquetFile(path) as file:
+            table = file.read().replace_schema_metadata(file.metadata.metadata)
+        number = table.schema.get_field_index(column)
+        field = table.schema.field(number)
+        values = pa.array(change(table[column].to_pylist()), field.type)
+        pq.write_table(table.set_column(number, field, values), path)
+    assert any(message in problem for problem in check_output(desk.output))
+    desk.file(copies)
+    assert desk.content() == before and check_output(desk.output) == []
