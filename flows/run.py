@@ -14,7 +14,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from copydesk.flows import stages
 from copydesk.flows.progress import PROGRESS
-from copydesk.flows.summary import Summary, as_markdown, as_run_row, summarise
+from copydesk.flows.summary import Summary, as_markdown, as_run_row, profile_of, summarise
 from copydesk.tasks.batch import Batch, clear_work, work_folder_for
 from copydesk.tasks.clean import keep_sites
 from copydesk.tasks.fetch import Fetched, FetchOptions, mark_filed, plan_sources, unfiled_fetches
@@ -44,7 +44,8 @@ def run(  # noqa: PLR0913, PLR0917 -- a run's settings, as the form in Prefect's
         keep_sites(folder)
         file_fetches(unfiled_fetches(folder), folder)
         summary = summarise(filed, fetched, output, sources, (began, datetime.now(UTC)))
-        file_run(as_run_row(summary, {"workers": workers, "enrich": enrich, "partition": partition}), folder)
+        settings = {"workers": workers, "enrich": enrich, "partition": partition}
+        file_run(as_run_row(summary, settings, profile_of(batches)), folder)
         mark_filed(folder, fetched)
         write_dictionary(folder)
         clear_work(folder)

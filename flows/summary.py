@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -11,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from copydesk.tasks.batch import Batch
 from copydesk.tasks.fetch import Fetched
 from copydesk.tasks.fetch.exchange import OUTCOMES
 from copydesk.tasks.version import RULES_VERSION, VERSION
@@ -189,7 +191,18 @@ def summarise_fetch(
     )
 
 
-def as_run_row(summary: Summary, settings: dict[str, Any]) -> dict[str, Any]:
+def profile_of(batches: Iterable[Batch]) -> dict[str, float]:
+    """Return the CPU seconds of the cleaning and of each enrichment over all batches, the longest first."""
+    seconds: defaultdict[str, float] = defaultdict(float)
+    for batch in batches:
+        for name, spent in (batch.seconds("cleaned") | batch.seconds("enriched")).items():
+            seconds[name] += spent
+    return {name: round(spent, 3) for name, spent in sorted(seconds.items(), key=lambda item: -item[1])}
+
+
+def as_run_row(
+    summary: Summary, settings: dict[str, Any], profile: dict[str, float] | None = None
+) -> dict[str, Any]:
     """Return the row of the dataset `runs`."""
     versions = {name: version(name) for name in _STANDS_ON}
     return {
@@ -206,6 +219,7 @@ def as_run_row(summary: Summary, settings: dict[str, Any]) -> dict[str, Any]:
         "rejected": summary.rejected,
         "struck": orjson.dumps(summary.struck, option=orjson.OPT_SORT_KEYS).decode(),
         "seconds": summary.seconds,
+        "profile": orjson.dumps(profile).decode() if profile else None,
         "versions": orjson.dumps(
             {"copydesk": VERSION, "rules": RULES_VERSION, "python": platform.python_version(), **versions}
         ).decode(),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
 import pyarrow.parquet as pq
 
 from copydesk.tasks.article import Reject
@@ -44,6 +45,18 @@ class Batch:
         """Keep what `stage` refused; no file where it refused nothing."""
         if refused := list(rejects):
             write_rejects(refused, self.rejects_path(stage))
+
+    def note_seconds(self, stage: str, seconds: Mapping[str, float]) -> None:
+        """Keep how much CPU each step of `stage` took, in seconds."""
+        self._seconds_path(stage).write_bytes(orjson.dumps(dict(seconds)))
+
+    def seconds(self, stage: str) -> dict[str, float]:
+        """Return what `note_seconds` kept; nothing where the stage has not been gone through."""
+        path = self._seconds_path(stage)
+        return dict(orjson.loads(path.read_bytes())) if path.exists() else {}
+
+    def _seconds_path(self, stage: str) -> Path:
+        return Path(self.folder, f"{stage}-seconds.json")
 
     def drop(self, stage: str) -> None:
         """Give back the disk space of a stage whose successor is done."""

@@ -207,6 +207,12 @@ _DATASETS = (
             Column("rejected", pa.int64(), "inputs in `rejects`"),
             Column("struck", _TEXT, "blocks struck, by label", "JSON"),
             Column("seconds", _NUMBER, "how long it took", "seconds"),
+            Column(
+                "profile",
+                _TEXT,
+                "CPU seconds of the cleaning and of each enrichment, over all workers",
+                "JSON",
+            ),
             Column("versions", _TEXT, "versions of copydesk and of what it stands on", "JSON"),
         ),
     ),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import process_time
 
 from copydesk.tasks.article import Article, Reject
 from copydesk.tasks.batch import Batch
@@ -61,7 +62,10 @@ def cleaned_articles(batch: Batch) -> list[Article]:
 
 
 def _clean(batch: Batch) -> None:
-    _keep(batch, *clean_raws(read_raw(batch.path("loaded"))))
+    began = process_time()
+    cleaned = clean_raws(read_raw(batch.path("loaded")))
+    batch.note_seconds("cleaned", {"clean": process_time() - began})
+    _keep(batch, *cleaned)
 
 
 def _keep(batch: Batch, articles: Sequence[Article], rejects: Sequence[Reject]) -> None:

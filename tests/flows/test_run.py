@@ -81,6 +81,9 @@ def test_some_rejected_is_status_3_and_they_are_named(
     assert refused["raw_ref"].endswith("a.jsonl#2")
     (run,) = rows(tmp_path / "out", "runs")
     assert (run["articles_in"], run["filed"], run["rejected"]) == (2, 1, 1)
+    profile = json.loads(run["profile"])
+    assert {"clean", "language", "dates"} <= profile.keys()
+    assert list(profile.values()) == sorted(profile.values(), reverse=True)
 
 
 @pytest.mark.skipif(
