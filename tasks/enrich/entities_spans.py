@@ -38,12 +38,12 @@ def tagged(body: str, net: Net) -> list[Span]:
         if not tokens.starts:
             continue
         log_odds = net.log_odds(tokens)
-        for first, last, label in _best(log_odds):
+        for first, last, label in best(log_odds):
             found.append(Span(start + tokens.starts[first], start + tokens.ends[last], label))
     return found
 
 
-def _best(log_odds: NDArray[np.float32]) -> list[tuple[int, int, str]]:
+def best(log_odds: NDArray[np.float32]) -> list[tuple[int, int, str]]:
     """Return first token, last token and label of each name (Viterbi, between tokens surely none)."""
     doubtful = np.flatnonzero(log_odds[:, 0] < _SURELY_NONE)
     names: list[tuple[int, int, str]] = []

