@@ -73,7 +73,7 @@ _OTHERS = re.compile(
 )
 _COUNTED = re.compile(rf"(?P<noun>{_NOUN}|{_OF_THEM})?")
 _PASSIVE = re.compile(
-    r"(?:,? (?:including|among them|mostly|most of them|many of them|some of them|mainly)"
+    r"(?:,? (?:including|among them|mostly|mainly|[\w-]+ of (?:them|whom))"
     r" [^.;\n]{1,70}?,)?"
     r"(?: (?:aboard|in|on|at|inside|from|near|across) (?!which)[^.,;\n]{1,40}?)?"
     r"(?P<aux>(?: (?:who|were|was|have|had|has|been|are|is|being|be|reported|reportedly|feared"

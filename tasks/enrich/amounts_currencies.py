@@ -22,7 +22,8 @@ SIGNS: dict[str, str] = {
     "₽": "RUB",
     "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND",
     "₸": "KZT", "Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "RM": "MYR", "＄": "$", "$US": "USD",
-    "Dh": "AED", "Dhs": "AED", "Dh.": "AED", "Dhs.": "AED", "SR": "SAR", "KSh": "KES", "Ksh": "KES",
+    "Dh": "AED", "Dhs": "AED", "Dh.": "AED", "Dhs.": "AED", "SR": "SAR", "Sh": "shilling",
+    "Shs": "shilling", "Sh.": "shilling", "N": "N", "R": "R", "KSh": "KES", "Ksh": "KES",
     "KSh.": "KES",
     "Ksh.": "KES", "USh": "UGX", "Tk": "BDT", "Tk.": "BDT", "GH¢": "GHS", "GH₵": "GHS", "B$": "BND",
 }  # fmt: skip
@@ -57,6 +58,8 @@ _LOCAL: dict[str, dict[str, str]] = {
     "riyal": {"SA": "SAR", "QA": "QAR", "YE": "YER", "IR": "IRR", "OM": "OMR"},
     "dirham": {"AE": "AED", "MA": "MAD"},
     "shilling": {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"},
+    "N": {"NG": "NGN"},
+    "R": {"ZA": "ZAR"},
     "crown": {"CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"},
     "lira": {"TR": "TRY", "LB": "LBP", "SY": "SYP"},
     "¥": {"CN": "CNY", "JP": "JPY"},
@@ -75,6 +78,8 @@ _UNAMBIGUOUS = {
     "kyat": "MMK",
 }  # fmt: skip
 _NATIONS = {
+    "NG": "Nigeria|Nigerian|Abuja|Lagos",
+    "ZA": "South Africa|South African|Johannesburg|Pretoria|Cape Town|Durban",
     "US": "US|U.S.|American|United States", "AU": "Australian", "CA": "Canadian", "NZ": "New Zealand",
     "SG": "Singapore|Singaporean", "HK": "Hong Kong", "TW": "Taiwan|Taiwanese", "JM": "Jamaican",
     "IN": "Indian", "PK": "Pakistani|Pakistan", "LK": "Sri Lankan|Sri Lanka", "NP": "Nepali|Nepalese"
@@ -89,8 +94,9 @@ _NATIONS = {
     "KW": "Kuwaiti|Kuwait", "IQ": "Iraqi|Iraq", "JO": "Jordanian|Jordan", "DZ": "Algerian|Algeria",
     "TN": "Tunisian|Tunisia", "LY": "Libyan|Libya", "RS": "Serbian|Serbia", "BH": "Bahraini|Bahrain",
     "SA": "Saudi", "QA": "Qatari|Qatar", "YE": "Yemeni|Yemen", "IR": "Iranian|Iran", "OM": "Omani|Oman",
-    "AE": "Emirati|UAE|Dubai|Abu Dhabi|Emirates", "MA": "Moroccan|Morocco", "KE": "Kenyan|Kenya",
-    "UG": "Ugandan|Uganda", "TZ": "Tanzanian|Tanzania", "SO": "Somali|Somalia", "CZ": "Czech",
+    "AE": "Emirati|UAE|Dubai|Abu Dhabi|Emirates", "MA": "Moroccan|Morocco", "KE": "Kenyan|Kenya|Nairobi",
+    "UG": "Ugandan|Uganda|Kampala", "TZ": "Tanzanian|Tanzania|Dar es Salaam", "SO": "Somali|Somalia",
+    "CZ": "Czech",
     "TR": "Turkish|Turkey", "KR": "South Korean|South Korea|Korean", "KP": "North Korean|North Korea",
     "CN": "Chinese|China", "JP": "Japanese|Japan", "RO": "Romanian|Romania", "MD": "Moldovan|Moldova",
 }  # fmt: skip
@@ -105,6 +111,10 @@ _CITIES = {
     "TW": "TAIPEI",
     "IN": "NEW_DELHI MUMBAI CHENNAI KOLKATA BENGALURU BANGALORE HYDERABAD DELHI AHMEDABAD PUNE",
     "PK": "ISLAMABAD KARACHI LAHORE PESHAWAR QUETTA",
+    "KE": "NAIROBI MOMBASA KISUMU",
+    "UG": "KAMPALA",
+    "NG": "ABUJA LAGOS",
+    "ZA": "JOHANNESBURG PRETORIA CAPE_TOWN DURBAN",
     "GB": "LONDON MANCHESTER EDINBURGH GLASGOW BELFAST CARDIFF",
 }
 _COUNTRY_OF_CITY = {
@@ -134,7 +144,9 @@ _SINGULARS = {
     "roubles": "ruble", "liras": "lira", "pesos": "peso", "kronas": "krona", "rials": "riyal",
     "lire": "lira",
 }  # fmt: skip
-NAMES = sorted({*_LOCAL, *_UNAMBIGUOUS, *_SINGULARS, "cent"} - {"$", "¥"}, key=lambda name: -len(name))
+NAMES = sorted(
+    {*_LOCAL, *_UNAMBIGUOUS, *_SINGULARS, "cent"} - {"$", "¥", "N", "R"}, key=lambda name: -len(name)
+)
 _NATION = "|".join(re.escape(name) for name in sorted(_NATION_OF, key=lambda name: -len(name)))
 NAMED = re.compile(
     rf"(?:[ \u00a0\u202f-](?:of )?)?(?:(?P<nation>{_NATION})[ -])?"

@@ -101,7 +101,9 @@ def measure(article: Article, numeral: Numeral) -> Measure | None:
 
 def _stands_alone(text: str, start: int, sign: str) -> bool:
     before = text[max(0, start - 1) : start]
-    return not (sign[0].isalpha() and before.isalnum()) and before not in SIGNS
+    if sign in ("N", "R") and text.endswith("the ", 0, start):
+        return False  # a road: the R102
+    return not (sign[0].isalpha() and (before.isalnum() or before in "-./")) and before not in SIGNS
 
 
 def _of_sign(text: str, found: Measure, length: int, currency: str) -> Measure:

@@ -23,12 +23,16 @@ _LONGEST = 18
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _FRACTION = r"(?:[ \u00a0]?(?P<fraction>[½¼¾])|[ \u00a0](?P<slashed>1/2|1/4|3/4)(?![\d/]))?"
 _NO_DIGIT_BEFORE = r"(?<![\d.,/:#])"
+# Spaces divide thousands behind a sign: R 120 000.
+_SPACED = r"(?:(?<=[R$€£])|(?<=[R$€£] ))\d{1,3}(?: \d{3})+"
 _POINT = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?:(?P<whole>\d{{1,3}}(?:,\d{{2,3}})+|\d+)(?P<part>\.\d+)?|(?<!\w)(?P<bare>\.\d+))"
+    rf"{_NO_DIGIT_BEFORE}(?:(?P<whole>\d{{1,3}}(?:,\d{{2,3}})+|\d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+"
+    rf"|{_SPACED}|\d+)(?P<part>\.\d+)?|(?<!\w)(?P<bare>\.\d+))"
     rf"(?!\d|[/:,.]\d){_FRACTION}"
 )
 _COMMA = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<whole>\d{{1,3}}(?:[. \u00a0\u202f’']\d{{3}})+|\d+)(?P<part>,\d+)?(?P<bare>(?!))?"
+    rf"{_NO_DIGIT_BEFORE}(?P<whole>\d{{1,3}}(?:[. \u00a0\u202f’']\d{{3}})+"
+    rf"|\d+)(?P<part>,\d+)?(?P<bare>(?!))?"
     rf"(?!\d|[/:.,]\d){_FRACTION}"
 )
 

@@ -51,8 +51,9 @@ ELSEWHERE: dict[str, Elsewhere] = {
             "|[Kk]ommende)[nr]? Woche",
             "(?:[Ll]etzten|[Vv]ergangenen|[Vv]origen) Monat/[Dd]iese[nm] Monat/(?:[Nn]ächsten"
             "|[Kk]ommenden) Monat",
-            "(?:[Ll]etzte|[Vv]ergangene|[Vv]orige)[ns] Jahr/[Dd]iese[sm] Jahr/(?:[Nn]ächste"
-            "|[Kk]ommende)[ns] Jahr",
+            "(?:[Ll]etzte|[Vv]ergangene|[Vv]orige)[ns] Jahr(?:es)?/[Dd]iese[smn]"
+            " Jahr(?:es)?/(?:[Nn]ächste"
+            "|[Kk]ommende)[ns] Jahr(?:es)?",
         ),
         "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
         (r"(?:letzten|vergangenen|vorigen) ", ""),
@@ -62,7 +63,8 @@ ELSEWHERE: dict[str, Elsewhere] = {
         "|finden|beginnt"
         "|beginnen|startet|starten|tagt|endet|ab|muss|müssen|kann|können|spielt|spielen|trifft|treffen"
         "|tritt|treten"
-        "|empfängt|reist|wechselt|eröffnet|erwartet|für (?:den )?",
+        "|empfängt|reist|wechselt|entscheidet|entscheiden|debattiert|stimmt|stimmen|berät|wählt|wählen"
+        "|fliegt|eröffnet|erwartet|für (?:den )?",
         past=r"\w{3,}te[nt]?|wurden?|war|waren|hatten?|kam|kamen|ging|gingen|starb|starben|fiel|fielen|gab|gaben|wies|hat|haben"
         r"|seien|sei|habe|sprach|traf|trafen|trat|lag|stand|fand|zog|nahm|ließ|rief|schrieb|verlor"
         r"|gewann|stieg|begann"
@@ -146,9 +148,9 @@ ELSEWHERE: dict[str, Elsewhere] = {
             2: "depois de amanhã",
         },
         _units(
-            "(?:[Ss]emana passada)/(?:[Nn]?[Ee]sta semana)/(?:[Pp]róxima semana|[Ss]emana que vem)",
-            "[Mm]ês passado/[Nn]?[Ee]ste mês/(?:[Pp]róximo mês|[Mm]ês que vem)",
-            "[Aa]no passado/[Nn]?[Ee]ste ano/(?:[Pp]róximo ano|[Aa]no que vem)",
+            "(?:[Ss]emana passada)/(?:[NnDd]?[Ee]sta semana)/(?:[Pp]róxima semana|[Ss]emana que vem)",
+            "[Mm]ês passado/[NnDd]?[Ee]ste mês/(?:[Pp]róximo mês|[Mm]ês que vem)",
+            "[Aa]no passado/[NnDd]?[Ee]ste ano/(?:[Pp]róximo ano|[Aa]no que vem)",
         ),
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
         ("(?:passad[oa]|últim[oa]) ", " passad[oa]"),
@@ -169,8 +171,8 @@ ELSEWHERE: dict[str, Elsewhere] = {
         _units(
             "[Пп]рошлой неделе/[Ээ]той неделе/(?:[Сс]ледующей|[Бб]удущей) неделе",
             "[Пп]рошлом месяце/[Ээ]том месяце/[Сс]ледующем месяце",
-            "[Пп]рошло(?:м году|го года)/(?:[Ээ]то|[Тт]екуще|[Нн]ынешне)(?:м году|го года)"
-            "/(?:[Сс]ледующе|[Бб]удуще)(?:м году|го года)",
+            "[Пп]рошл(?:ом году|ого года|ый год)/(?:[Ээ]то|[Тт]екуще|[Нн]ынешне)(?:м году|го года)"
+            "/(?:[Сс]ледующ|[Бб]удущ)(?:ем году|его года|ий год)",
         ),
         "понедельник вторник среду четверг пятницу субботу воскресенье",
         ("прошл(?:ый|ую|ое) |минувш(?:ий|ую|ее) ", ""),

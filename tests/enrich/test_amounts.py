@@ -16,7 +16,7 @@ GOLD = [
     for line in Path(__file__).with_name("gold_amounts.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 # Floors: what is measured, less what one passage more or less may change.
-PRECISION, RECALL = 0.97, 0.97
+PRECISION, RECALL = 0.98, 0.98
 
 
 def _found(body: str, language: str = "en", **facts: Any) -> tuple[Amount, ...]:
@@ -69,6 +69,7 @@ def test_casualties(text: str, value: float, to: float | None) -> None:
     ("text", "value"),
     [
         (".86 percent", 0.86),
+        ("$120 000", 120000),
         ("at .5, 7 percent", 7),
         ("a trillion dollars", 1e12),
         ("half a million euros", 5e5),

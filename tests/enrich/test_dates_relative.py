@@ -18,7 +18,7 @@ GOLD = [
     for line in Path(__file__).with_name("gold_dates_relative.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 # Floors: what is measured, less what one passage more or less may change.
-PRECISION, RECALL = 0.97, 0.97
+PRECISION, RECALL = 0.98, 0.98
 
 
 def _article(body: str, published: str | None, language: str = "en", dateline: str | None = None) -> Article:
