@@ -103,7 +103,7 @@ def _stands_alone(text: str, start: int, sign: str) -> bool:
     before = text[max(0, start - 1) : start]
     if sign in ("N", "R") and text.endswith("the ", 0, start):
         return False  # a road: the R102
-    return not (sign[0].isalpha() and (before.isalnum() or before in "-./")) and before not in SIGNS
+    return not (sign[0].isalpha() and (before.isalnum() or before in ("-", ".", "/"))) and before not in SIGNS
 
 
 def _of_sign(text: str, found: Measure, length: int, currency: str) -> Measure:
