@@ -10,6 +10,7 @@ from copydesk.tasks.enrich.amounts import amounts
 from copydesk.tasks.enrich.contributors import contributors
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.enrich.entities import entities
+from copydesk.tasks.enrich.events import events
 from copydesk.tasks.enrich.keywords import keywords
 from copydesk.tasks.enrich.language import language
 from copydesk.tasks.enrich.quotes import quotes
@@ -43,6 +44,8 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("entities", "1", ("entities",), entities),
     # Speakers are named by the entities.
     Enrichment("quotes", "1", ("quotes",), quotes),
+    # What is quoted is reported, and pronouns mean who was named.
+    Enrichment("events", "1", ("events",), events),
     Enrichment("topics", "1", ("topics",), topics),
     # Key words are named by the entities, too.
     Enrichment("keywords", "1", ("keywords",), keywords),

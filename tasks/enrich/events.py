@@ -1,0 +1,179 @@
+"""The enrichment `events`: who did what to whom, and whether it was done, is to come, or is only said.
+
+English only. A clause is an event where its verb is one of doing (`events_words` lists those that are not), and
+someone known takes part: an entity, a group, or a noun for people and bodies that act. Each pair of actor and
+target is an event of its own. `events_clauses` reads the clauses, `events_who` tells who takes part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.events_clauses import Clause, agent, clauses, together
+from copydesk.tasks.enrich.events_words import (
+    ACTION_NOUNS,
+    DIRECTING,
+    DROPPED,
+    LIGHT,
+    OWN_PREPOSITION,
+    REACHING,
+    SAYING,
+    SPEECH_ACTS,
+    TOWARDS,
+    TRAVEL,
+    is_alone,
+)
+from copydesk.tasks.enrich.events_where import When, moments
+from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
+from copydesk.tasks.enrich.language import language_to_read
+from copydesk.tasks.enrich.quotes_parse import Parse
+from copydesk.tasks.enrich.sentences import ParsedSentence, parsed, read_sentences
+from copydesk.tasks.mention import Event
+
+LANGUAGES = frozenset({"en"})
+MOST_EVENTS = 2_000
+"""Events of one article; a longer list is a dump."""
+
+
+def events(article: Article) -> dict[str, object]:
+    """Return `events`: what is done in the body, in order; None for a language other than English."""
+    if language_to_read(article) not in LANGUAGES:
+        return {"events": None}
+    return {"events": find_events(article)}
+
+
+def find_events(
+    article: Article, parser: Callable[[Sequence[str]], list[Parse]] = parsed
+) -> tuple[Event, ...]:
+    """Return the events of an English article's body."""
+    cast = cast_of(article)
+    found: dict[tuple[object, ...], Event] = {}
+    for sentence in read_sentences(article.body, parser):
+        when = moments(article, sentence)
+        for clause in clauses(sentence.parse):
+            if sentence.stands_in(clause.verb):
+                continue
+            for event in _of_clause(cast, sentence, clause, when):
+                key = (event.start, event.actor, event.action, event.target)
+                found.setdefault(key, event)
+        if len(found) >= MOST_EVENTS:
+            break
+    return tuple(found.values())[:MOST_EVENTS]
+
+
+def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause, when: When) -> Iterator[Event]:
+    """Yield the events of a clause: one for each actor and target."""
+    parse = sentence.parse
+    subjects = _parties(cast, sentence, clause.who.token)
+    action, objects = _target(cast, sentence, clause)
+    if clause.passive:
+        by = agent(parse, clause.verb)
+        actors, targets = _parties(cast, sentence, by), subjects
+        if by is not None and not actors:
+            return
+    else:
+        actors, targets = subjects, objects
+        for one in subjects:
+            cast.acted(one, sentence.at(clause.verb))
+    date, place = when.of(clause.verb, clause.who.verbs)
+    names = {one.name for one in (*actors, *targets)}
+    reported = clause.reported or sentence.quoted or _is_quoted(cast.article, sentence.at(clause.verb))
+    for actor in actors or [None]:
+        for target in targets or [None]:
+            if actor != target and _is_event(clause, action, actor, target):
+                yield Event(
+                    sentence.start,
+                    sentence.end,
+                    cast.article.body[sentence.start : sentence.end],
+                    actor.name if actor else None,
+                    actor.entity if actor else None,
+                    action,
+                    target.name if target else None,
+                    target.entity if target else None,
+                    date,
+                    place if place not in names else None,
+                    clause.passive,
+                    clause.negated,
+                    clause.planned,
+                    reported,
+                )
+
+
+def _parties(cast: Cast, sentence: ParsedSentence, token: int | None) -> list[Party]:
+    if token is None:
+        return []
+    found = [party(cast, sentence, one) for one in together(sentence.parse, token)]
+    return [one for one in found if one is not None]
+
+
+def _target(cast: Cast, sentence: ParsedSentence, clause: Clause) -> tuple[str, list[Party]]:
+    """Return a clause's action and whom or what it is done to, over the action's noun where it has one."""
+    parse, verb = sentence.parse, clause.verb
+    particle = next((t for t in parse.children[verb] if parse.deps[t] == "prt"), None)
+    action = f"{clause.lemma} {parse.words[particle].lower()}" if particle is not None else clause.lemma
+    if clause.passive:
+        return action, []
+    for one in clause.objects:
+        noun = parse.words[one].lower()
+        if noun in ACTION_NOUNS:
+            reached = _reached(cast, sentence, (one, verb), TOWARDS, known=True)
+            if reached:
+                return f"{action} {noun}", reached
+    if clause.objects:
+        ranked = [_parties(cast, sentence, one) for one in clause.objects]
+        ranked.sort(key=lambda found: not any(one.known for one in found))
+        return action, ranked[0]
+    for below in parse.children[verb]:
+        preposition = parse.words[below].lower()
+        if parse.deps[below] not in ("prep", "prt", "dative") or (clause.lemma, preposition) not in REACHING:
+            continue
+        own = f"{clause.lemma} {preposition}" in OWN_PREPOSITION
+        reached = _parties(cast, sentence, parse.child(below, "pobj"))
+        if not own:
+            reached = [one for one in reached if one.known or clause.lemma in ("withdraw", "resign", "flee")]
+        if reached:
+            return (f"{clause.lemma} {preposition}" if own else action), reached
+    return action, []
+
+
+def _reached(
+    cast: Cast, sentence: ParsedSentence, tops: Sequence[int], prepositions: frozenset[str], known: bool
+) -> list[Party]:
+    parse = sentence.parse
+    for top in tops:
+        for below in parse.children[top]:
+            if (
+                parse.deps[below] in ("prep", "dative")
+                and parse.words[below].lower() in prepositions
+                and below > tops[0]
+            ):
+                found = _parties(cast, sentence, parse.child(below, "pobj"))
+                found = [one for one in found if one.known or not known]
+                if found:
+                    return found
+    return []
+
+
+def _is_event(clause: Clause, action: str, actor: Party | None, target: Party | None) -> bool:
+    """Whether a clause with these parties is an event, not a state, a saying, a habit, or a phrase of thin air."""
+    name = clause.lemma
+    simple = action == name
+    both = actor is not None and actor.known and target is not None and target.known
+    if not ((actor is not None and actor.known) or (target is not None and target.known)):
+        return False
+    if simple and (name in DROPPED and name not in DIRECTING):
+        return False
+    if simple and name in SAYING and not (both and name in SPEECH_ACTS | DIRECTING):
+        return False
+    if clause.present and not both:
+        return False
+    if target is None:
+        return is_alone(action) or name in TRAVEL
+    if actor is None:
+        return clause.passive
+    return both or not (simple and name in LIGHT)
+
+
+def _is_quoted(article: Article, at: int) -> bool:
+    return any(quote.start <= at < quote.end for quote in article.quotes or ())

@@ -1,0 +1,249 @@
+"""Who a token of a sentence is: an entity by its fullest name, who a pronoun means, or a phrase of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.events_words import EMPTY, MASSES, TIMES, is_role, singular
+from copydesk.tasks.enrich.quotes_parse import Parse
+from copydesk.tasks.enrich.quotes_speakers import Speakers, speakers_of
+from copydesk.tasks.enrich.sentences import ParsedSentence
+from copydesk.tasks.mention import EntityMention
+
+_ACTING = frozenset(("person", "organization", "place", "group", "facility"))
+_BEFORE = frozenset(
+    (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "case",
+        "punct",
+        "predet",
+        "advmod",
+        "npadvmod",
+    )
+)
+_LONGEST = 9
+"""Words of a phrase; what is longer is cut to its noun and the words before it."""
+_ARTICLE = re.compile(
+    r"^(?:(?:the|a|an|at least|at most|more than|about|around|some|up to|nearly|almost)\s+)+", re.IGNORECASE
+)
+_SENTENCES_BACK = 2
+_APPOSED = ("appos",)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who or what takes part: by what name, and whether it is one that acts."""
+
+    name: str
+    entity: str | None = None
+    known: bool = False
+    """Whether it is an entity, a group, or a noun for people and bodies that act."""
+    phrase: bool = False
+    """Whether the name is a phrase of the sentence."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The article's entities by place, its people, and who the sentences before were about."""
+
+    article: Article
+    speakers: Speakers
+    entities: tuple[EntityMention, ...]
+    starts: list[int]
+    breaks: list[int]
+    bodies: list[tuple[int, Party]] = field(default_factory=list)
+    """Parties other than people that were subjects, in order, and where."""
+
+    def entity_at(self, start: int, end: int) -> EntityMention | None:
+        """Return the entity whose mention holds the characters from `start` to `end`."""
+        number = bisect_right(self.starts, start) - 1
+        if number >= 0 and self.entities[number].end >= end:
+            return self.entities[number]
+        return None
+
+    def acted(self, party: Party, at: int) -> None:
+        """Remember the subject of a clause, whom a pronoun may mean later."""
+        if party.entity in self.speakers.canonicals:
+            self.speakers.spoke(party.entity, at)
+        if party.known and not any(p.name == party.entity for p in self.speakers.persons):
+            self.bodies.append((at, party))
+
+
+def cast_of(article: Article) -> Cast:
+    """Return the cast of an article, by its entities."""
+    entities = tuple(sorted(article.entities or (), key=lambda entity: entity.start))
+    breaks = [0, *(match.end() for match in re.finditer(r"\n+", article.body))]
+    return Cast(article, speakers_of(article), entities, [entity.start for entity in entities], breaks)
+
+
+def party(cast: Cast, sentence: ParsedSentence, token: int) -> Party | None:
+    """Return who a token of a sentence is; None where it is nobody that can be told, a time, or nothing."""
+    parse = sentence.parse
+    if sentence.stands_in(token):
+        return None
+    tag, word = parse.tags[token], parse.words[token].lower()
+    if tag in ("PRP", "PRP$"):
+        return _meant(cast, sentence, token, word)
+    if tag not in ("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJS", "DT", "VBG", "$"):
+        return None
+    entity = _named(cast, sentence, token)
+    if entity is not None:
+        return Party(entity.canonical, entity.canonical, entity.label in _ACTING)
+    head = _counted(parse, token)
+    noun = parse.words[head].lower()
+    if (
+        singular(noun) in TIMES
+        or noun in EMPTY
+        or tag in ("JJ", "JJS", "DT", "VBG")
+        and head == token
+        and not is_role(noun)
+    ):
+        return None
+    name = _phrase(cast, sentence, token)
+    if not any(map(str.isalpha, name)) and parse.tags[head] != "CD":
+        return None
+    return Party(name, None, is_role(noun) or _is_name(cast, sentence, head), True)
+
+
+def _named(cast: Cast, sentence: ParsedSentence, token: int) -> EntityMention | None:
+    """Return the entity that a noun is, by itself or by the name beside it: `the minister, Tom Reed`."""
+    parse = sentence.parse
+    found = cast.entity_at(sentence.at(token), sentence.end_of(token))
+    if found is not None:
+        return _possessed(found, sentence, token)
+    for below in parse.children[token]:
+        near = parse.deps[below] == "appos" or (below == token + 1 and parse.tags[below].startswith("NNP"))
+        if near and parse.tags[below].startswith("NNP") and is_role(parse.words[token]):
+            found = cast.entity_at(sentence.at(below), sentence.end_of(below))
+            if found is not None and found.label in ("person", "organization"):
+                return found
+    return None
+
+
+def _possessed(found: EntityMention, sentence: ParsedSentence, token: int) -> EntityMention | None:
+    """Return nothing for a name that only tells which: `Volkswagen plants`, `Nobel prize`."""
+    parse = sentence.parse
+    after = token + 1
+    if (
+        after < len(parse)
+        and parse.deps[token] in ("compound", "nmod", "amod")
+        and parse.heads[token] > token
+    ):
+        return None
+    return found
+
+
+def _is_name(cast: Cast, sentence: ParsedSentence, token: int) -> bool:
+    """Whether a capitalised noun is a name that the entities lack."""
+    parse = sentence.parse
+    return (
+        parse.tags[token].startswith("NNP")
+        and token > 0
+        and parse.words[token][:1].isupper()
+        and parse.words[token].isalpha()
+    )
+
+
+def _counted(parse: Parse, token: int) -> int:
+    """Return the noun that a word of number or mass counts: `thousands of protesters`."""
+    for _ in range(3):
+        word = parse.words[token].lower()
+        if singular(word) not in MASSES and parse.tags[token] != "CD":
+            return token
+        of = next((t for t in parse.children[token] if parse.words[t].lower() == "of"), None)
+        below = parse.child(of, "pobj") if of is not None else None
+        if below is None:
+            return token
+        token = below
+    return token
+
+
+def _phrase(cast: Cast, sentence: ParsedSentence, token: int) -> str:
+    """Return a noun's phrase without its article: the words before it, and what `of` adds."""
+    parse = sentence.parse
+    first = token
+    below = set(parse.subtree(token))
+    while (
+        first
+        and first - 1 in below
+        and token - first < _LONGEST
+        and (parse.deps[first - 1] in _BEFORE or parse.heads[first - 1] in range(first, token + 1))
+    ):
+        first -= 1
+    while first < token and parse.deps[first] in ("punct", "case", "cc"):
+        first += 1
+    last = token
+    of = next(
+        (t for t in parse.children[token] if t == token + 1 and parse.words[t].lower() in ("of", "in")), None
+    )
+    if of is not None and (parse.words[of].lower() == "of"):
+        through = max(t for t in parse.subtree(of) if _reaches(parse, t, of))
+        if through - token < _LONGEST:
+            last = through
+    text = cast.article.body[sentence.at(first) : sentence.end_of(last)]
+    text = " ".join(text.split()).strip(" ,;:“”\"'‘’")
+    return _ARTICLE.sub("", text) or text
+
+
+def _reaches(parse: Parse, token: int, of: int) -> bool:
+    """Whether a word belongs to what `of` adds, and not to a clause or list behind it."""
+    for _ in range(6):
+        if token == of:
+            return True
+        if parse.deps[token] not in ("pobj", *_BEFORE, "prep") or (
+            parse.deps[token] == "prep" and parse.words[token].lower() != "of"
+        ):
+            return False
+        token = parse.heads[token]
+    return False
+
+
+def _meant(cast: Cast, sentence: ParsedSentence, token: int, word: str) -> Party | None:
+    """Return whom a pronoun means, None where that is a guess."""
+    at = sentence.at(token)
+    if word in ("i", "me", "my"):
+        return _speaker(cast, at)
+    if word in ("he", "him", "his", "she", "her"):
+        if sentence.quoted:
+            return None
+        name = cast.speakers.bearer(at, "m" if word in ("he", "him", "his") else "f", cast.breaks)
+        return Party(name, name, True) if name is not None else None
+    if word in ("it", "they", "them", "its", "their"):
+        return _body_before(cast, sentence, at, word)
+    return None
+
+
+def _speaker(cast: Cast, at: int) -> Party | None:
+    for quote in cast.article.quotes or ():
+        if quote.direct and quote.start <= at < quote.end and quote.speaker is not None:
+            return Party(quote.speaker, quote.speaker_entity, True)
+    return None
+
+
+def _body_before(cast: Cast, sentence: ParsedSentence, at: int, word: str) -> Party | None:
+    """Return the body or group that was the last subject, of this sentence or, of the sentence's first words, before."""
+    if not cast.bodies or sentence.quoted:
+        return None
+    here = bisect_left(cast.breaks, at + 1) - 1
+    earliest = cast.breaks[max(0, here - 1)]
+    where, found = cast.bodies[-1]
+    if where >= at or where < earliest:
+        return None
+    plural = word in ("they", "them", "their")
+    if plural and found.entity is None:
+        return (
+            found
+            if singular(found.name.split(" ")[-1]) != found.name.split(" ")[-1].lower()
+            or "police" in found.name.lower()
+            else None
+        )
+    return found
