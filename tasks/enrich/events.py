@@ -15,6 +15,7 @@ from copydesk.tasks.enrich.events_words import (
     ACTION_NOUNS,
     DIRECTING,
     DROPPED,
+    HEARERS,
     LIGHT,
     OWN_PREPOSITION,
     REACHING,
@@ -23,6 +24,7 @@ from copydesk.tasks.enrich.events_words import (
     TOWARDS,
     TRAVEL,
     is_alone,
+    singular,
 )
 from copydesk.tasks.enrich.events_where import When, moments
 from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
@@ -77,8 +79,9 @@ def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause, when: When)
         for one in subjects:
             cast.acted(one, sentence.at(clause.verb))
     date, place = when.of(clause.verb, clause.who.verbs)
+    cast.done_to(targets, sentence.at(clause.verb))
     names = {one.name for one in (*actors, *targets)}
-    reported = clause.reported or sentence.quoted or _is_quoted(cast.article, sentence.at(clause.verb))
+    reported = clause.reported or sentence.quoted or _is_quoted(cast, sentence, clause)
     for actor in actors or [None]:
         for target in targets or [None]:
             if actor != target and _is_event(clause, action, actor, target):
@@ -164,9 +167,11 @@ def _is_event(clause: Clause, action: str, actor: Party | None, target: Party | 
         return False
     if simple and (name in DROPPED and name not in DIRECTING):
         return False
-    if simple and name in SAYING and not (both and name in SPEECH_ACTS | DIRECTING):
+    if simple and name in SAYING and not (clause.directs or (both and name in SPEECH_ACTS)):
         return False
-    if clause.present and not both:
+    if name in ("speak", "talk") and target is not None and singular(target.name.split(" ")[-1]) in HEARERS:
+        return False
+    if clause.present and not clause.planned and not both:
         return False
     if target is None:
         return is_alone(action) or name in TRAVEL
@@ -175,5 +180,11 @@ def _is_event(clause: Clause, action: str, actor: Party | None, target: Party | 
     return both or not (simple and name in LIGHT)
 
 
-def _is_quoted(article: Article, at: int) -> bool:
-    return any(quote.start <= at < quote.end for quote in article.quotes or ())
+def _is_quoted(cast: Cast, sentence: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause stands in what someone is quoted as saying, and not in what they set out to do themselves."""
+    at = sentence.at(clause.verb)
+    lending = {sentence.parse.words[verb] for verb in clause.who.verbs}
+    return any(
+        quote.start <= at < quote.end and (quote.direct or quote.cue not in lending)
+        for quote in cast.article.quotes or ()
+    )

@@ -61,6 +61,8 @@ class Clause:
     reported: bool
     present: bool
     """Whether it is in the simple present, which tells of habits rather than of events."""
+    directs: bool
+    """Whether someone is told to act: an infinitive follows."""
 
 
 def is_verb(parse: Parse, token: int) -> bool:
@@ -108,6 +110,8 @@ def clauses(parse: Parse) -> Iterator[Clause]:
             who.planned or _is_planned(parse, verb),
             who.reported or _is_reported(parse, verb),
             parse.tags[verb] in _PRESENT and not _auxiliaries(parse, verb),
+            verb_lemma(parse, verb) in DIRECTING
+            and any(parse.deps[t] in ("xcomp", "ccomp") and _is_infinitive(parse, t) for t in parse.children[verb]),
         )
 
 
@@ -143,9 +147,10 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> Who:
     dep, head = parse.deps[verb], parse.heads[verb]
     passive = _is_passive(parse, verb)
     if own is not None:
+        passive = passive or parse.deps[own] == "nsubjpass"
         if parse.words[own].lower() in _RELATIVE and dep in ("relcl", "acl"):
             own = head
-        return _directed(parse, verb, Who(own, passive or parse.deps[own] == "nsubjpass"))
+        return _directed(parse, verb, Who(own, passive))
     if head == verb or depth >= _DEEPEST:
         return Who()
     if dep == "conj" and parse.tags[head].startswith("VB"):
@@ -193,6 +198,9 @@ def _controlled(parse: Parse, verb: int, head: int, depth: int) -> Who:
     if governor is None or (name == "be" and governor == head):
         return Who()
     given = parse.child(head, "dobj", "dative")
+    if given is None and name == "call":
+        on = parse.child(head, "prep")
+        given = parse.child(on, "pobj") if on is not None else None
     if given is not None and name in DIRECTING and not who.acted_upon:
         who = replace(who, token=given)
     elif name == "have" or (given is not None and name not in PLANNING | FAILING | DOING):
@@ -201,7 +209,7 @@ def _controlled(parse: Parse, verb: int, head: int, depth: int) -> Who:
     return Who(
         who.token,
         passive,
-        who.negated != _is_negated(parse, governor, ()) != (name in FAILING),
+        who.negated ^ _is_negated(parse, governor, ()) ^ (name in FAILING),
         who.planned
         or _has_modal(parse, governor)
         or (name not in DOING | FAILING | APPEARING and not gerund)
@@ -233,7 +241,9 @@ def _of_noun(parse: Parse, verb: int, noun: int, depth: int) -> Who:
     """The subject of a participle or infinitive that hangs on a noun."""
     tag = parse.tags[verb]
     if tag == "VBN" and not _auxiliaries(parse, verb):
-        return Who(noun, True)
+        # A sentence without another verb: `The opposition called on …`, taken for a participle.
+        whole = parse.heads[noun] == noun and parse.child(verb, "agent") is None
+        return Who(noun, not (whole and parse.child(verb, "dobj", "xcomp", "prep", "ccomp") is not None))
     if tag == "VBG":
         return Who(noun, False)
     name = singular_plan(parse.words[noun])

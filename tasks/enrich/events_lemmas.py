@@ -44,7 +44,8 @@ _IRREGULAR = {
     """.replace("\n", "|").split("|")
     for form in line.split()
 }
-_IRREGULAR["found"], _IRREGULAR["saw"], _IRREGULAR["lay"] = "find", "see", "lay"
+_IRREGULAR["found"], _IRREGULAR["saw"] = "find", "see"
+_ALSO_BASES = frozenset((*_IRREGULAR.values(), "found", "saw", "fell", "wound", "ground", "bound", "left", "lit"))
 
 # Spelt with a final e, although the rule for their ending would leave it off; and the other way round.
 _WITH_E = frozenset(
@@ -88,7 +89,7 @@ _NG_IN_E = re.compile(r"(?:[chrt]ang|ll?eng|veng|lung|pung|loung|roung|fring|hin
 def lemma(form: str, tag: str = "VB") -> str:
     """Return the lemma of a verb's form, lower case; `tag` is its Penn tag."""
     form = form.lower().replace("’", "'")
-    if tag in ("VB", "VBP") and form not in ("am", "are", "were", "'re", "'m", "'ve", "has", "'s"):
+    if tag in ("VB", "VBP") and (form not in _IRREGULAR or form in _ALSO_BASES):
         return form
     if form in _IRREGULAR:
         return _IRREGULAR[form]

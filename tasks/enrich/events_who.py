@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from copydesk.tasks.article import Article
@@ -62,6 +63,8 @@ class Cast:
     breaks: list[int]
     bodies: list[tuple[int, Party]] = field(default_factory=list)
     """Parties other than people that were subjects, in order, and where."""
+    things: list[tuple[int, Party]] = field(default_factory=list)
+    """What was done something to, in order, and where."""
 
     def entity_at(self, start: int, end: int) -> EntityMention | None:
         """Return the entity whose mention holds the characters from `start` to `end`."""
@@ -76,6 +79,11 @@ class Cast:
             self.speakers.spoke(party.entity, at)
         if party.known and not any(p.name == party.entity for p in self.speakers.persons):
             self.bodies.append((at, party))
+
+    def done_to(self, parties: Sequence[Party], at: int) -> None:
+        """Remember what a clause is done to, which a pronoun in its stead may mean in the same sentence."""
+        if len(parties) == 1 and parties[0].entity not in self.speakers.canonicals.values():
+            self.things.append((at, parties[0]))
 
 
 def cast_of(article: Article) -> Cast:
@@ -96,7 +104,7 @@ def party(cast: Cast, sentence: ParsedSentence, token: int) -> Party | None:
     if tag not in ("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJS", "DT", "VBG", "$"):
         return None
     entity = _named(cast, sentence, token)
-    if entity is not None:
+    if entity is not None and not (entity.label == "group" and _is_counted(parse, token)):
         return Party(entity.canonical, entity.canonical, entity.label in _ACTING)
     head = _counted(parse, token)
     noun = parse.words[head].lower()
@@ -111,7 +119,16 @@ def party(cast: Cast, sentence: ParsedSentence, token: int) -> Party | None:
     name = _phrase(cast, sentence, token)
     if not any(map(str.isalpha, name)) and parse.tags[head] != "CD":
         return None
-    return Party(name, None, is_role(noun) or _is_name(cast, sentence, head), True)
+    known = entity is not None or is_role(noun) or _is_name(cast, sentence, head)
+    return Party(name, None, known, True)
+
+
+def _is_counted(parse: Parse, token: int) -> bool:
+    """Whether some of a group are meant, not the group: `four Palestinians`, `a German`."""
+    return any(
+        parse.deps[t] == "nummod" or parse.words[t].lower() in ("a", "an", "some", "several", "many", "no")
+        for t in parse.children[token]
+    )
 
 
 def _named(cast: Cast, sentence: ParsedSentence, token: int) -> EntityMention | None:
@@ -218,7 +235,7 @@ def _meant(cast: Cast, sentence: ParsedSentence, token: int, word: str) -> Party
         name = cast.speakers.bearer(at, "m" if word in ("he", "him", "his") else "f", cast.breaks)
         return Party(name, name, True) if name is not None else None
     if word in ("it", "they", "them", "its", "their"):
-        return _body_before(cast, sentence, at, word)
+        return _body_before(cast, sentence, token, word)
     return None
 
 
@@ -229,9 +246,15 @@ def _speaker(cast: Cast, at: int) -> Party | None:
     return None
 
 
-def _body_before(cast: Cast, sentence: ParsedSentence, at: int, word: str) -> Party | None:
+def _body_before(cast: Cast, sentence: ParsedSentence, token: int, word: str) -> Party | None:
     """Return the body or group that was the last subject, of this sentence or, of the sentence's first words, before."""
-    if not cast.bodies or sentence.quoted:
+    at = sentence.at(token)
+    if sentence.quoted:
+        return None
+    if sentence.parse.deps[token] in ("dobj", "pobj"):
+        where, found = cast.things[-1] if cast.things else (-1, None)
+        return found if sentence.start <= where < at else None
+    if not cast.bodies:
         return None
     here = bisect_left(cast.breaks, at + 1) - 1
     earliest = cast.breaks[max(0, here - 1)]

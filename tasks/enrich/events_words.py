@@ -122,7 +122,7 @@ ACTION_NOUNS = _words(
 TOWARDS = _words("on upon against with to at for into over from between toward towards")
 """Prepositions that lead from an action's noun, or its verb, to whom it is done to."""
 LIGHT = _words(
-    "make take give get put set hold keep bring see find use show leave run turn draw play lead lay pay"
+    "make take give get put set hold keep bring use run turn draw play lead lay pay"
 )
 """Verbs that say little of their own: both parties must be known for an event."""
 
@@ -137,21 +137,23 @@ DROPPED = _words(
     " reflect mark constitute entail underscore highlight illustrate suggest indicate imply prove"
     " surround border overlook near await total average span top exceed rise fall increase decrease grow"
     " relate pertain associate link tie refer regard consider view deem rate rank list"
-    " keep stop finish end last age experience suffer learn read title entitle dub call know"
+    " see show keep stop finish end last age experience suffer learn read title entitle dub call know"
     " flank dominate dot line litter fill cover help manage fail refuse decline agree decide"
 )
 """Verbs of state, thought and aspect that are no events by themselves."""
 
 SAYING = _words(
     "say tell add note state announce declare claim assert argue insist explain report write comment remark"
-    " reply respond respond answer acknowledge admit concede confirm deny reveal disclose describe observe point mention recall"
+    " reply respond respond answer acknowledge admit concede confirm deny reveal disclose describe observe point mention"
     " stress emphasise emphasize reiterate repeat maintain contend allege suggest predict estimate warn believe think"
     " tweet post quote caution conclude testify complain joke ask talk speak discuss read hint signal boast"
     " vow pledge promise understand suspect rumour rumor hear fear feel know learn imply show indicate presume"
     " consider acknowledge posit speculate opine declare quip cite express voice present outline detail"
 )
 """Verbs of saying and thinking: no events unless someone is told to act; their clause is reported."""
-SPEECH_ACTS = _words("warn ask tell announce declare speak talk post quote present discuss")
+HEARERS = _words("reporter journalist medium media press outlet newspaper agency broadcaster correspondent")
+"""Whom nothing is done to by speaking to them."""
+SPEECH_ACTS = _words("warn announce declare speak talk")
 """Verbs of saying that are events when they reach someone."""
 
 PLANNING = _words(
