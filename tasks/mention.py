@@ -106,7 +106,8 @@ class Event:
     """Who acts, by the entity's `canonical` where it is one; None in a passive that does not say."""
     actor_entity: str | None
     action: str
-    """The verb's lemma, with its particle: `attack`, `carry out`."""
+    """The verb's lemma, with its particle, and with the noun that the target hangs on: `attack`, `shut down`,
+    `impose sanctions`."""
     target: str | None
     target_entity: str | None
     date: str | None

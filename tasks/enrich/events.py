@@ -1,8 +1,8 @@
 """The enrichment `events`: who did what to whom, and whether it was done, is to come, or is only said.
 
-English only. A clause is an event where its verb is one of doing (`events_words` lists those that are not), and
-someone known takes part: an entity, a group, or a noun for people and bodies that act. Each pair of actor and
-target is an event of its own. `events_clauses` reads the clauses, `events_who` tells who takes part.
+English only. A clause is an event where its verb is one of doing (`events_words` lists those that are not),
+and someone known takes part: an entity, a group, or a noun for people and bodies that act. Each pair of actor
+and target is an event of its own. `events_clauses` reads the clauses, `events_who` tells who takes part.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.events_clauses import Clause, agent, clauses, together
+from copydesk.tasks.enrich.events_nouns import singular
+from copydesk.tasks.enrich.events_where import When, moments
+from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
 from copydesk.tasks.enrich.events_words import (
     ACTION_NOUNS,
-    DIRECTING,
     DROPPED,
     HEARERS,
     LIGHT,
@@ -21,13 +23,11 @@ from copydesk.tasks.enrich.events_words import (
     REACHING,
     SAYING,
     SPEECH_ACTS,
+    STANDING,
     TOWARDS,
     TRAVEL,
     is_alone,
-    singular,
 )
-from copydesk.tasks.enrich.events_where import When, moments
-from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
 from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.sentences import ParsedSentence, parsed, read_sentences
@@ -82,9 +82,9 @@ def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause, when: When)
     cast.done_to(targets, sentence.at(clause.verb))
     names = {one.name for one in (*actors, *targets)}
     reported = clause.reported or sentence.quoted or _is_quoted(cast, sentence, clause)
-    for actor in actors or [None]:
-        for target in targets or [None]:
-            if actor != target and _is_event(clause, action, actor, target):
+    for actor in actors or (None,):
+        for target in targets or (None,):
+            if actor != target and _is_event(clause, action, place, actor, target):
                 yield Event(
                     sentence.start,
                     sentence.end,
@@ -158,30 +158,35 @@ def _reached(
     return []
 
 
-def _is_event(clause: Clause, action: str, actor: Party | None, target: Party | None) -> bool:
-    """Whether a clause with these parties is an event, not a state, a saying, a habit, or a phrase of thin air."""
-    name = clause.lemma
-    simple = action == name
-    both = actor is not None and actor.known and target is not None and target.known
-    if not ((actor is not None and actor.known) or (target is not None and target.known)):
+def _is_event(
+    clause: Clause, action: str, place: str | None, actor: Party | None, target: Party | None
+) -> bool:
+    """Whether a clause with these parties is an event: no state, saying or habit, and by or to someone."""
+    known = [one for one in (actor, target) if one is not None and one.known]
+    name, simple = clause.lemma, action == clause.lemma
+    both = len(known) == 2
+    if not known or (simple and _is_no_doing(clause, both)):
         return False
-    if simple and (name in DROPPED and name not in DIRECTING):
+    if clause.present and not clause.planned and not both and not (clause.passive and name in STANDING):
         return False
-    if simple and name in SAYING and not (clause.directs or (both and name in SPEECH_ACTS)):
-        return False
-    if name in ("speak", "talk") and target is not None and singular(target.name.split(" ")[-1]) in HEARERS:
-        return False
-    if clause.present and not clause.planned and not both:
+    if (clause.present or clause.planned) and all(one.anyone for one in known):
         return False
     if target is None:
-        return is_alone(action) or name in TRAVEL
-    if actor is None:
-        return clause.passive
-    return both or not (simple and name in LIGHT)
+        return is_alone(action) or (name in TRAVEL and place is not None)
+    if name in ("speak", "talk") and singular(target.name.rpartition(" ")[2]) in HEARERS:
+        return False
+    return clause.passive if actor is None else both or not (simple and name in LIGHT)
+
+
+def _is_no_doing(clause: Clause, both: bool) -> bool:
+    """Whether a verb is one of state, thought or saying, which does nothing to anyone."""
+    if clause.directs:
+        return False
+    return clause.lemma in DROPPED or (clause.lemma in SAYING and not (both and clause.lemma in SPEECH_ACTS))
 
 
 def _is_quoted(cast: Cast, sentence: ParsedSentence, clause: Clause) -> bool:
-    """Whether a clause stands in what someone is quoted as saying, and not in what they set out to do themselves."""
+    """Whether a clause stands in what someone is quoted as saying, and is not what they set out to do."""
     at = sentence.at(clause.verb)
     lending = {sentence.parse.words[verb] for verb in clause.who.verbs}
     return any(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.events_flags import is_verb, verb_lemma
 from copydesk.tasks.enrich.events_words import TRAVEL, WHERE, WHERE_TO
-from copydesk.tasks.enrich.events_clauses import is_verb, verb_lemma
 from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.sentences import ParsedSentence
 
@@ -21,7 +21,7 @@ class When:
     places: tuple[tuple[int, int, str], ...]
 
     def of(self, verb: int, chain: tuple[int, ...]) -> tuple[str | None, str | None]:
-        """Return the date and place of a verb, those that the verbs lend which its subject came by come last."""
+        """Return a verb's date and place, else those of the verbs in `chain`, which lend it its subject."""
         return _nearest(self.dates, verb, chain), _nearest(self.places, verb, chain)
 
 

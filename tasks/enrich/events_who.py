@@ -1,4 +1,4 @@
-"""Who a token of a sentence is: an entity by its fullest name, who a pronoun means, or a phrase of its own."""
+"""Who a token of a sentence is: an entity by its fullest name, whom a pronoun means, or its own phrase."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from copydesk.tasks.article import Article
-from copydesk.tasks.enrich.events_words import EMPTY, MASSES, TIMES, is_role, singular
+from copydesk.tasks.enrich.events_nouns import ANYONE, EMPTY, MASSES, TIMES, is_role, singular
 from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.quotes_speakers import Speakers, speakers_of
 from copydesk.tasks.enrich.sentences import ParsedSentence
@@ -36,8 +36,8 @@ _LONGEST = 9
 _ARTICLE = re.compile(
     r"^(?:(?:the|a|an|at least|at most|more than|about|around|some|up to|nearly|almost)\s+)+", re.IGNORECASE
 )
-_SENTENCES_BACK = 2
-_APPOSED = ("appos",)
+_ADJECTIVAL = frozenset(("JJ", "JJS", "DT", "VBG"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "$")) | _ADJECTIVAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Party:
     entity: str | None = None
     known: bool = False
     """Whether it is an entity, a group, or a noun for people and bodies that act."""
-    phrase: bool = False
-    """Whether the name is a phrase of the sentence."""
+    anyone: bool = False
+    """Whether it is no one in particular: `parents`, `a student`."""
 
 
 @dataclass(slots=True)
@@ -98,29 +98,42 @@ def party(cast: Cast, sentence: ParsedSentence, token: int) -> Party | None:
     parse = sentence.parse
     if sentence.stands_in(token):
         return None
-    tag, word = parse.tags[token], parse.words[token].lower()
-    if tag in ("PRP", "PRP$"):
-        return _meant(cast, sentence, token, word)
-    if tag not in ("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJS", "DT", "VBG", "$"):
+    if parse.tags[token] in ("PRP", "PRP$"):
+        return _meant(cast, sentence, token, parse.words[token].lower())
+    if parse.tags[token] not in _NOMINAL:
         return None
     entity = _named(cast, sentence, token)
     if entity is not None and not (entity.label == "group" and _is_counted(parse, token)):
         return Party(entity.canonical, entity.canonical, entity.label in _ACTING)
     head = _counted(parse, token)
     noun = parse.words[head].lower()
-    if (
+    name = _phrase(cast, sentence, token)
+    if _tells_nothing(parse, token, head) or name.lower().startswith("your "):
+        return None
+    known = entity is not None or is_role(noun) or _is_name(sentence, head)
+    return Party(name, None, known, singular(noun) in ANYONE and not _is_definite(parse, token))
+
+
+def _tells_nothing(parse: Parse, token: int, head: int) -> bool:
+    """Whether a phrase names nobody and nothing: a time, a figure of speech, a pronoun, a lone mark."""
+    noun, tag = parse.words[head].lower(), parse.tags[head]
+    return (
         singular(noun) in TIMES
         or noun in EMPTY
-        or tag in ("JJ", "JJS", "DT", "VBG")
-        and head == token
-        and not is_role(noun)
-    ):
-        return None
-    name = _phrase(cast, sentence, token)
-    if not any(map(str.isalpha, name)) and parse.tags[head] != "CD":
-        return None
-    known = entity is not None or is_role(noun) or _is_name(cast, sentence, head)
-    return Party(name, None, known, True)
+        or tag.startswith("PRP")
+        or (tag in _ADJECTIVAL and head == token and not is_role(noun))
+        or (tag != "CD" and not any(map(str.isalpha, noun)))
+    )
+
+
+def _is_definite(parse: Parse, token: int) -> bool:
+    """Whether a noun's words say which, or how many."""
+    return any(
+        parse.deps[t] in ("poss", "nummod")
+        or parse.tags[t].startswith("NNP")
+        or parse.words[t].lower() in ("the", "this", "that", "these", "those")
+        for t in parse.children[token]
+    )
 
 
 def _is_counted(parse: Parse, token: int) -> bool:
@@ -159,7 +172,7 @@ def _possessed(found: EntityMention, sentence: ParsedSentence, token: int) -> En
     return found
 
 
-def _is_name(cast: Cast, sentence: ParsedSentence, token: int) -> bool:
+def _is_name(sentence: ParsedSentence, token: int) -> bool:
     """Whether a capitalised noun is a name that the entities lack."""
     parse = sentence.parse
     return (
@@ -247,7 +260,7 @@ def _speaker(cast: Cast, at: int) -> Party | None:
 
 
 def _body_before(cast: Cast, sentence: ParsedSentence, token: int, word: str) -> Party | None:
-    """Return the body or group that was the last subject, of this sentence or, of the sentence's first words, before."""
+    """Return the body or group that acted last, or for an object what was done something to last."""
     at = sentence.at(token)
     if sentence.quoted:
         return None

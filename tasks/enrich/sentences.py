@@ -1,7 +1,7 @@
 """The sentences of a whole body, parsed: those of the running text, and those inside its quotations.
 
-A quotation stands short in the sentence around it (`quotes_marks`), and its own sentences are read apart. What
-one enrichment has had parsed of an article, the next finds parsed.
+A quotation stands short in the sentence around it (`quotes_marks`), and its own sentences are read apart.
+What one enrichment has had parsed of an article, the next finds parsed.
 """
 
 from __future__ import annotations
