@@ -95,7 +95,7 @@ MENTIONS: dict[str, tuple[str, tuple[Column, ...]]] = {
         (
             Column("actor", _TEXT, "who acts; null in a passive that does not say"),
             Column("actor_entity", _TEXT, "the actor's `canonical` in `entities`"),
-            Column("action", _TEXT, "the verb's lemma, with its particle, and its noun in `impose sanctions` (on)"),
+            Column("action", _TEXT, "the verb's lemma, with its particle or noun: `impose sanctions`"),
             Column("target", _TEXT, "whom or what it is done to"),
             Column("target_entity", _TEXT, "the target's `canonical` in `entities`"),
             Column("date", _TEXT, "when, by a date in the sentence", "ISO 8601"),
