@@ -36,9 +36,7 @@ def parsed(sentences: Sequence[Words], by: Net | None = None) -> list[Parse]:
     ]
 
 
-def _together(
-    parts: list[tuple[int, int]], sentences: Sequence[Words]
-) -> Iterator[list[tuple[int, int]]]:
+def _together(parts: list[tuple[int, int]], sentences: Sequence[Words]) -> Iterator[list[tuple[int, int]]]:
     some: list[tuple[int, int]] = []
     size = 0
     for number, first in parts:
@@ -63,7 +61,9 @@ def _read(words: list[tuple[str, ...]], by: Net) -> Iterator[tuple[list[str], li
             row = rows[number] = group.begin + place * group.width
             kinds[row : row + len(words[number])] = [forms.setdefault(w, len(forms)) for w in words[number]]
     x = by.states(list(forms), kinds, made)
-    heads = np.concatenate([_rows(trees(s, g.lengths), g) for s, g in zip(by.arcs(x, made), made, strict=True)])
+    heads = np.concatenate(
+        [_rows(trees(s, g.lengths), g) for s, g in zip(by.arcs(x, made), made, strict=True)]
+    )
     tags, labels, above = by.tags(x).tolist(), by.labels(x, heads).tolist(), heads.tolist()
     for row, one in zip(rows, words, strict=True):
         part = slice(row, row + len(one))
@@ -76,7 +76,7 @@ def _rows(heads: _Numbers, group: Group) -> _Numbers:
 
 
 def trees(scores: NDArray[np.float32], lengths: _Numbers) -> _Numbers:
-    """Return the head [sentence, token] of each token, its own place for a root; what is no token heads itself."""
+    """Return the head [sentence, token] of each token, itself for a root; what is no token heads itself."""
     width = scores.shape[1]
     own = np.arange(width)
     heads = np.where(own < lengths[:, None], scores.argmax(axis=2), own)

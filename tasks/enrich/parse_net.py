@@ -1,9 +1,10 @@
 """The parser: a small network over all sentences of an article at once, in numpy.
 
-Each token is its word (the vector that the tagger of entities has too), what was learnt of it where it is common,
-its first and last three letters and its shape. Convolutions of three tokens and attention within the sentence read
-its surroundings. Then each token gets a Penn tag, for each token of its sentence a score of being its head, itself
-meaning that it is a root (a biaffine form: Dozat and Manning, 2017), and with its head a label.
+Each token is its word (the vector that the tagger of entities has too), what was learnt of it where it
+is common, its first and last three letters and its shape. Convolutions of three tokens and attention
+within the sentence read its surroundings. Then each token gets a Penn tag, for each token of its
+sentence a score of being its head, itself meaning that it is a root (a biaffine form: Dozat and Manning,
+2017), and with its head a label.
 `tests/eval/train_parse.py` makes the weights and says from what.
 """
 
@@ -20,15 +21,16 @@ from numpy.typing import NDArray
 from copydesk.tasks.enrich.entities_net import net as entities_net
 from copydesk.tasks.enrich.entities_tokens import form_features
 
-TAGS = tuple(
-    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS PRP PRP$ RB"
-    " RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX ``".split()
+_TAGS = (
+    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS"
+    " PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX ``"
 )
-LABELS = tuple(
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep"
-    " det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet"
-    " prep prt punct quantmod relcl xcomp".split()
+_LABELS = (
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj"
+    " csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd"
+    " parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
 )
+TAGS, LABELS = tuple(_TAGS.split()), tuple(_LABELS.split())
 TABLES = ("word", "common", "first", "last", "shape")
 STEPS = "ccaccac"
 """The order of convolutions and attentions."""
@@ -148,7 +150,7 @@ class Net:
         hidden = x @ a["label_child"] + (x @ a["label_head"])[heads] + a["label_near"][apart]
         scores = np.maximum(hidden, 0) @ a["label"] + a["label_bias"]
         root = heads == np.arange(len(heads))
-        return np.where(root, LABELS.index("ROOT"), scores[:, 1:].argmax(axis=1) + 1)
+        return np.asarray(np.where(root, LABELS.index("ROOT"), scores[:, 1:].argmax(axis=1) + 1))
 
 
 def form_rows(forms: Sequence[str], common: NDArray[np.uint32]) -> _Numbers:
@@ -170,7 +172,7 @@ def form_rows(forms: Sequence[str], common: NDArray[np.uint32]) -> _Numbers:
 def distances(width: int) -> _Numbers:
     """Return how far each token stands from each, cut at FAR, as a place in a table."""
     tokens = np.arange(width)
-    return np.clip(tokens[None, :] - tokens[:, None], -FAR, FAR) + FAR
+    return np.asarray(np.clip(tokens[None, :] - tokens[:, None], -FAR, FAR) + FAR)
 
 
 def _normal(x: _Floats) -> _Floats:

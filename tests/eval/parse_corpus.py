@@ -76,7 +76,7 @@ def _parsed(publisher: str, text: str) -> Iterator[tuple[object, ...]]:
         yield publisher, sentence, parse.words, parse.tags, parse.deps, parse.heads
 
 
-def _without_space(  # noqa: PLR0917
+def _without_space(
     publisher: str,
     _: str,
     words: tuple[str, ...],
@@ -90,5 +90,9 @@ def _without_space(  # noqa: PLR0917
     if not kept or any(heads[old] not in new or tags[old] == "_SP" or not labels[old] for old in kept):
         return None
     above = tuple(new[heads[old]] for old in kept)
-    one = tuple(words[old] for old in kept), tuple(tags[old] for old in kept), tuple(labels[old] for old in kept)
+    one = (
+        tuple(words[old] for old in kept),
+        tuple(tags[old] for old in kept),
+        tuple(labels[old] for old in kept),
+    )
     return Sentence(publisher, *one, above)
