@@ -43,7 +43,7 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     Enrichment("amounts", "1", ("amounts",), amounts),
     Enrichment("entities", "1", ("entities",), entities),
     # Speakers are named by the entities.
-    Enrichment("quotes", "1", ("quotes",), quotes),
+    Enrichment("quotes", "2", ("quotes",), quotes),
     # What is quoted is reported, and pronouns mean who was named.
     Enrichment("events", "1", ("events",), events),
     Enrichment("topics", "1", ("topics",), topics),
