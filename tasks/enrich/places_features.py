@@ -1,0 +1,115 @@
+"""What is seen of a candidate and around it: the features by which places are recognised.
+
+Each feature is a word such as `before=in`; `tests/eval/train_places.py` keeps those that many articles of
+several places show, and learns how much each tells.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from copydesk.tasks.enrich.places_gazetteer import KINDS, VIAS, Gazetteer, folded
+from copydesk.tasks.enrich.places_spans import Candidate, Words
+from copydesk.tasks.mention import EntityMention
+
+_SENTENCE_ENDS = frozenset('.!?:"“”\n')
+
+
+class Surroundings:
+    """An article's entities and words, read once for all its candidates."""
+
+    def __init__(self, body: str, words: Words, found: Sequence[EntityMention]) -> None:
+        """Take the body, its words and its entities in order, none overlapping."""
+        self.body, self.words, self.found = body, words, found
+        self.ends = [entity.end for entity in found]
+        self.lower = {form for form, capital in zip(words.forms, words.capital, strict=True) if not capital}
+        self.in_person: set[str] = set()
+        self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        for entity in found:
+            self.labels[entity.text.casefold()][entity.label] += 1
+            if entity.label == "person":
+                self.in_person.update(entity.canonical.casefold().split())
+        self.counts = Counter(form for form in words.forms)
+
+    def entity(self, start: int, end: int) -> tuple[str, EntityMention | None]:
+        """Return how a stretch lies to the entity that it touches, and that entity."""
+        place = bisect_right(self.ends, start)
+        if place == len(self.found) or self.found[place].start >= end:
+            return "none", None
+        its = self.found[place]
+        if its.start == start and its.end in (end, end - 1):
+            return "same", its
+        if its.start <= start and end <= its.end:
+            side = "first" if its.start == start else "last" if its.end == end else "within"
+            return side, its
+        return ("holds" if start <= its.start and its.end <= end else "crosses"), its
+
+    def features(self, candidate: Candidate, known: Gazetteer) -> list[str]:
+        """Return the features of a candidate."""
+        c, forms = candidate, self.words.forms
+        text = self.body[c.start : c.end]
+        how, its = self.entity(c.start, c.end)
+        relation = f"{how}:{its.label}" if its else "none"
+        gazetted = _gazetted(c, known)
+        before = forms[c.first - 1] if c.first else "^"
+        behind = forms[c.last + 1] if c.last + 1 < len(forms) else "$"
+        gap_before = self.body[self.words.ends[c.first - 1] if c.first else 0 : c.start].strip(" ")
+        gap_behind = self.body[c.end : c.end + 3].partition(behind[0])[0].strip(" ")
+        opens = not gap_before and not c.first or any(mark in _SENTENCE_ENDS for mark in gap_before)
+        labels = self.labels[text.casefold()] if text.casefold() in self.labels else None
+        features = [
+            "bias",
+            relation,
+            *gazetted,
+            *(f"{relation}|{g}" for g in gazetted[:2]),
+            f"words={min(c.last - c.first + 1, 4)}",
+            f"before={before.lower() if not opens else '^'}",
+            f"behind={behind.lower() if not gap_behind or gap_behind in '-’' else gap_behind}",
+            f"gap={gap_before[:1]}|{_shape(before)}",
+            f"gap behind={gap_behind[:1]}|{_shape(behind)}",
+            f"shape={_shape(text)}",
+            f"last={forms[c.last].lower()}" if c.last > c.first else f"length={min(len(text), 6)}",
+            f"first={forms[c.first].lower()}",
+            f"opens={opens}",
+        ]
+        if its and how != "same":
+            features.append(f"{how}|head={its.text.split()[-1].lower()}")
+            features.append(f"{how}|tail={self.body[c.end : its.end].strip(' ’').lower()[:20]}")
+        if labels and how != "same":
+            features.append(f"elsewhere={labels.most_common(1)[0][0]}")
+        if text.casefold() in self.lower:
+            features.append("lower")
+        if self.in_person and text.casefold() in self.in_person:
+            features.append(f"of person|{how}")
+        if c.first > 1:
+            features.append(f"two before={forms[c.first - 2].lower()} {before.lower()}")
+        if gap_behind == "," and behind[0].isupper():
+            features.append("comma name")
+        return features
+
+
+def _gazetted(c: Candidate, known: Gazetteer) -> list[str]:
+    if c.number < 0:
+        return ["unknown"]
+    rows, vias = known.places(c.number)
+    kinds = [KINDS[kind] for kind in known.kind[rows[:20]]]
+    best = int(known.population[rows[0]])
+    return [
+        f"{kinds[0]}:{VIAS[vias[0]]}",
+        f"people={round(math.log10(best + 1))}",
+        f"several={min(len(rows).bit_length(), 5)}",
+        f"country={known.country_code(int(rows[0])) if kinds[0] == 'country' else ''}",
+        *(f"may be {kind}" for kind in sorted(set(kinds))),
+        *([f"letters={c.letters}"] if c.letters else []),
+    ]
+
+
+def _shape(form: str) -> str:
+    if form[0].isdigit():
+        return "0"
+    if form.isupper():
+        return "X." if "." in form else "XX"
+    return "Xx" if form[0].isupper() else "x" if form[0].isalpha() else form[0]
