@@ -62,9 +62,9 @@ class Place:
     end: int
     text: str
     name: str | None
-    """GeoNames' name; None, as all that follows, where the place is recognised and not resolved."""
+    """GeoNames' name; None where the place is recognised and not known, as are coordinates and id then."""
     country_code: str | None
-    """ISO 3166-1 alpha-2."""
+    """ISO 3166-1 alpha-2; of a place not known, as `admin1`, what the places around it lie in."""
     admin1: str | None
     latitude: float | None
     longitude: float | None

@@ -98,6 +98,6 @@ def surroundings(tokens: Tokens) -> NDArray[np.float32]:
     within = np.zeros(len(forms), dtype=bool)
     within[kinds[~before & capital[kinds]]] = True
     shouted = upper[kinds]
-    near = np.convolve(shouted, np.ones(5), "same") >= 3
+    near = np.convolve(shouted, np.ones(5))[2 : 2 + len(kinds)] >= 3
     columns = (before, lower_seen[kinds], within[kinds], np.zeros(len(kinds)), shouted & near, after_mark)
     return np.stack(columns, axis=1).astype(np.float32)

@@ -11,11 +11,46 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from copydesk.tasks.enrich.places_gazetteer import KINDS, VIAS, Gazetteer, folded
+from copydesk.tasks.enrich.places_gazetteer import KINDS, VIAS, Gazetteer
 from copydesk.tasks.enrich.places_spans import Candidate, Words
 from copydesk.tasks.mention import EntityMention
 
 _SENTENCE_ENDS = frozenset('.!?:"“”\n')
+
+_PLACE_NOUNS = frozenset(
+    {
+        "airport",
+        "area",
+        "base",
+        "border",
+        "camp",
+        "capital",
+        "city",
+        "coast",
+        "coastal",
+        "county",
+        "district",
+        "governorate",
+        "hamlet",
+        "island",
+        "municipality",
+        "neighborhood",
+        "neighbourhood",
+        "outskirts",
+        "peninsula",
+        "port",
+        "province",
+        "region",
+        "river",
+        "settlement",
+        "state",
+        "suburb",
+        "town",
+        "township",
+        "valley",
+        "village",
+    }
+)
 
 
 class Surroundings:
@@ -58,8 +93,8 @@ class Surroundings:
         behind = forms[c.last + 1] if c.last + 1 < len(forms) else "$"
         gap_before = self.body[self.words.ends[c.first - 1] if c.first else 0 : c.start].strip(" ")
         gap_behind = self.body[c.end : c.end + 3].partition(behind[0])[0].strip(" ")
-        opens = not gap_before and not c.first or any(mark in _SENTENCE_ENDS for mark in gap_before)
-        labels = self.labels[text.casefold()] if text.casefold() in self.labels else None
+        opens = (not gap_before and not c.first) or any(mark in _SENTENCE_ENDS for mark in gap_before)
+        labels = self.labels.get(text.casefold())
         features = [
             "bias",
             relation,
@@ -78,6 +113,12 @@ class Surroundings:
         if its and how != "same":
             features.append(f"{how}|head={its.text.split()[-1].lower()}")
             features.append(f"{how}|tail={self.body[c.end : its.end].strip(' ’').lower()[:20]}")
+        near = {
+            form.lower() for form in forms[max(0, c.first - 3) : c.first] + forms[c.last + 1 : c.last + 3]
+        }
+        if near & _PLACE_NOUNS:
+            features.append("place noun")
+            features.append(f"place noun|{relation}")
         if labels and how != "same":
             features.append(f"elsewhere={labels.most_common(1)[0][0]}")
         if text.casefold() in self.lower:

@@ -1,4 +1,4 @@
-"""The places that are known: GeoNames' countries, states, counties and towns, with regions and waters by hand.
+"""The places that are known: GeoNames' countries, states, counties and towns; regions and waters by hand.
 
 A name is found by a hash of 40 bits of its folded form (a chance hit comes once in ten thousand articles).
 `tests/eval/make_gazetteer.py` makes the table and says from what.
@@ -69,8 +69,8 @@ class Gazetteer:
         self.county = np.cumsum(arrays["county"], dtype=np.int32)
         self.geonames_id: NDArray[np.int32] = arrays["geonames_id"]
         self.capital: NDArray[np.int32] = arrays["capital"]
-        self._codes = arrays["codes"].tobytes().decode("ascii")
-        self._names = arrays["names"].tobytes()
+        self._codes: str = arrays["codes"].tobytes().decode("ascii")
+        self._names: bytes = arrays["names"].tobytes()
         self._ends = np.cumsum(arrays["lengths"], dtype=np.int32)
         self._keys = np.cumsum(arrays["keys"], dtype=np.int64)
         self._firsts = np.concatenate(([0], np.cumsum(arrays["counts"], dtype=np.int32)))
@@ -97,6 +97,11 @@ class Gazetteer:
         """Return ISO 3166-1's two letters of the country that a place is or lies in."""
         country = int(self.country[row])
         return self._codes[2 * country : 2 * country + 2] if country >= 0 else None
+
+    def country_row(self, code: str) -> int:
+        """Return the row of the country of two letters; -1 where no country has them."""
+        places = range(0, len(self._codes), 2)
+        return next((place // 2 for place in places if self._codes[place : place + 2] == code), -1)
 
 
 @cache

