@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from copydesk.tasks.enrich.places_gazetteer import KINDS, VIAS, Gazetteer
 from copydesk.tasks.enrich.places_spans import Candidate, Words
@@ -67,7 +67,6 @@ class Surroundings:
             self.labels[entity.text.casefold()][entity.label] += 1
             if entity.label == "person":
                 self.in_person.update(entity.canonical.casefold().split())
-        self.counts = Counter(form for form in words.forms)
 
     def entity(self, start: int, end: int) -> tuple[str, EntityMention | None]:
         """Return how a stretch lies to the entity that it touches, and that entity."""
@@ -89,47 +88,55 @@ class Surroundings:
         how, its = self.entity(c.start, c.end)
         relation = f"{how}:{its.label}" if its else "none"
         gazetted = _gazetted(c, known)
-        before = forms[c.first - 1] if c.first else "^"
-        behind = forms[c.last + 1] if c.last + 1 < len(forms) else "$"
-        gap_before = self.body[self.words.ends[c.first - 1] if c.first else 0 : c.start].strip(" ")
-        gap_behind = self.body[c.end : c.end + 3].partition(behind[0])[0].strip(" ")
-        opens = (not gap_before and not c.first) or any(mark in _SENTENCE_ENDS for mark in gap_before)
-        labels = self.labels.get(text.casefold())
-        features = [
+        return [
             "bias",
             relation,
             *gazetted,
             *(f"{relation}|{g}" for g in gazetted[:2]),
             f"words={min(c.last - c.first + 1, 4)}",
-            f"before={before.lower() if not opens else '^'}",
-            f"behind={behind.lower() if not gap_behind or gap_behind in '-’' else gap_behind}",
-            f"gap={gap_before[:1]}|{_shape(before)}",
-            f"gap behind={gap_behind[:1]}|{_shape(behind)}",
             f"shape={_shape(text)}",
             f"last={forms[c.last].lower()}" if c.last > c.first else f"length={min(len(text), 6)}",
             f"first={forms[c.first].lower()}",
-            f"opens={opens}",
+            *self._beside(c, relation),
+            *self._elsewhere(text.casefold(), how),
+            *(self._in_entity(c, how, its) if its and how != "same" else ()),
         ]
-        if its and how != "same":
-            features.append(f"{how}|head={its.text.split()[-1].lower()}")
-            features.append(f"{how}|tail={self.body[c.end : its.end].strip(' ’').lower()[:20]}")
-        near = {
-            form.lower() for form in forms[max(0, c.first - 3) : c.first] + forms[c.last + 1 : c.last + 3]
-        }
-        if near & _PLACE_NOUNS:
-            features.append("place noun")
-            features.append(f"place noun|{relation}")
-        if labels and how != "same":
-            features.append(f"elsewhere={labels.most_common(1)[0][0]}")
-        if text.casefold() in self.lower:
-            features.append("lower")
-        if self.in_person and text.casefold() in self.in_person:
-            features.append(f"of person|{how}")
+
+    def _beside(self, c: Candidate, relation: str) -> Iterator[str]:
+        """Yield what stands before and behind."""
+        forms, ends = self.words.forms, self.words.ends
+        before = forms[c.first - 1] if c.first else "^"
+        behind = forms[c.last + 1] if c.last + 1 < len(forms) else "$"
+        gap_before = self.body[ends[c.first - 1] if c.first else 0 : c.start].strip(" ")
+        gap_behind = self.body[c.end : c.end + 3].partition(behind[0])[0].strip(" ")
+        opens = (not gap_before and not c.first) or any(mark in _SENTENCE_ENDS for mark in gap_before)
+        yield f"opens={opens}"
+        yield "before=^" if opens else f"before={before.lower()}"
+        yield f"behind={behind.lower() if not gap_behind or gap_behind in '-’' else gap_behind}"
+        yield f"gap={gap_before[:1]}|{_shape(before)}"
+        yield f"gap behind={gap_behind[:1]}|{_shape(behind)}"
+        near = forms[max(0, c.first - 3) : c.first] + forms[c.last + 1 : c.last + 3]
+        if not _PLACE_NOUNS.isdisjoint(form.lower() for form in near):
+            yield "place noun"
+            yield f"place noun|{relation}"
         if c.first > 1:
-            features.append(f"two before={forms[c.first - 2].lower()} {before.lower()}")
+            yield f"two before={forms[c.first - 2].lower()} {before.lower()}"
         if gap_behind == "," and behind[0].isupper():
-            features.append("comma name")
-        return features
+            yield "comma name"
+
+    def _elsewhere(self, text: str, how: str) -> Iterator[str]:
+        """Yield what the article has of the same name, case folded, elsewhere."""
+        if how != "same" and text in self.labels:
+            yield f"elsewhere={self.labels[text].most_common(1)[0][0]}"
+        if text in self.lower:
+            yield "lower"
+        if text in self.in_person:
+            yield f"of person|{how}"
+
+    def _in_entity(self, c: Candidate, how: str, its: EntityMention) -> Iterator[str]:
+        """Yield what the entity is that the candidate is a part of."""
+        yield f"{how}|head={its.text.split()[-1].lower()}"
+        yield f"{how}|tail={self.body[c.end : its.end].strip(' ’').lower()[:20]}"
 
 
 def _gazetted(c: Candidate, known: Gazetteer) -> list[str]:
