@@ -17,6 +17,196 @@ from copydesk.tasks.mention import EntityMention
 
 _SENTENCE_ENDS = frozenset('.!?:"“”\n')
 
+# Words that open sentences, or stand in names, and are places somewhere (Many, Louisiana).
+COMMON = frozenset(
+    [
+        "a",
+        "after",
+        "all",
+        "also",
+        "among",
+        "an",
+        "and",
+        "any",
+        "april",
+        "are",
+        "as",
+        "ask",
+        "at",
+        "august",
+        "back",
+        "bank",
+        "be",
+        "best",
+        "big",
+        "both",
+        "but",
+        "by",
+        "call",
+        "can",
+        "center",
+        "central",
+        "church",
+        "city",
+        "college",
+        "commerce",
+        "council",
+        "county",
+        "court",
+        "day",
+        "days",
+        "december",
+        "did",
+        "do",
+        "does",
+        "each",
+        "early",
+        "east",
+        "even",
+        "every",
+        "february",
+        "first",
+        "five",
+        "for",
+        "force",
+        "four",
+        "friday",
+        "from",
+        "general",
+        "good",
+        "grand",
+        "great",
+        "had",
+        "hall",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "high",
+        "hill",
+        "his",
+        "home",
+        "hospital",
+        "how",
+        "if",
+        "in",
+        "interstate",
+        "is",
+        "it",
+        "january",
+        "july",
+        "june",
+        "just",
+        "lake",
+        "last",
+        "later",
+        "like",
+        "long",
+        "man",
+        "many",
+        "march",
+        "may",
+        "men",
+        "monday",
+        "more",
+        "most",
+        "most",
+        "much",
+        "must",
+        "my",
+        "near",
+        "never",
+        "new",
+        "next",
+        "no",
+        "north",
+        "not",
+        "november",
+        "now",
+        "october",
+        "of",
+        "officer",
+        "often",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "over",
+        "own",
+        "park",
+        "police",
+        "post",
+        "school",
+        "second",
+        "see",
+        "september",
+        "several",
+        "she",
+        "since",
+        "six",
+        "so",
+        "some",
+        "south",
+        "street",
+        "such",
+        "sunday",
+        "ten",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "three",
+        "thursday",
+        "to",
+        "today",
+        "too",
+        "town",
+        "tuesday",
+        "two",
+        "under",
+        "union",
+        "university",
+        "until",
+        "up",
+        "us",
+        "valley",
+        "very",
+        "war",
+        "was",
+        "we",
+        "wednesday",
+        "week",
+        "well",
+        "went",
+        "were",
+        "west",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "white",
+        "who",
+        "why",
+        "will",
+        "with",
+        "year",
+        "years",
+        "yes",
+        "yet",
+        "you",
+        "young",
+    ]
+)
 _PLACE_NOUNS = frozenset(
     {
         "airport",
@@ -62,10 +252,11 @@ class Surroundings:
         self.ends = [entity.end for entity in found]
         self.lower = {form for form, capital in zip(words.forms, words.capital, strict=True) if not capital}
         self.in_person: set[str] = set()
+        """The words of the full names of people."""
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         for entity in found:
             self.labels[entity.text.casefold()][entity.label] += 1
-            if entity.label == "person":
+            if entity.label == "person" and " " in entity.canonical:
                 self.in_person.update(entity.canonical.casefold().split())
 
     def entity(self, start: int, end: int) -> tuple[str, EntityMention | None]:
@@ -96,9 +287,9 @@ class Surroundings:
             f"words={min(c.last - c.first + 1, 4)}",
             f"shape={_shape(text)}",
             f"last={forms[c.last].lower()}" if c.last > c.first else f"length={min(len(text), 6)}",
-            f"first={forms[c.first].lower()}",
+            f"first={forms[c.first].lower()}" if c.last > c.first else f"common={text.lower() in COMMON}",
             *self._beside(c, relation),
-            *self._elsewhere(text.casefold(), how),
+            *self._elsewhere(text.casefold(), how, gazetted[0]),
             *(self._in_entity(c, how, its) if its and how != "same" else ()),
         ]
 
@@ -119,12 +310,14 @@ class Surroundings:
         if not _PLACE_NOUNS.isdisjoint(form.lower() for form in near):
             yield "place noun"
             yield f"place noun|{relation}"
+        if opens and c.first == c.last and forms[c.first].lower() in self.lower:
+            yield "may be no name"
         if c.first > 1:
             yield f"two before={forms[c.first - 2].lower()} {before.lower()}"
         if gap_behind == "," and behind[0].isupper():
             yield "comma name"
 
-    def _elsewhere(self, text: str, how: str) -> Iterator[str]:
+    def _elsewhere(self, text: str, how: str, kind: str) -> Iterator[str]:
         """Yield what the article has of the same name, case folded, elsewhere."""
         if how != "same" and text in self.labels:
             yield f"elsewhere={self.labels[text].most_common(1)[0][0]}"
@@ -132,6 +325,7 @@ class Surroundings:
             yield "lower"
         if text in self.in_person:
             yield f"of person|{how}"
+            yield f"of person|{kind}"
 
     def _in_entity(self, c: Candidate, how: str, its: EntityMention) -> Iterator[str]:
         """Yield what the entity is that the candidate is a part of."""

@@ -15,6 +15,7 @@ _COUNTY = re.compile(
     r"\b(?:county|counties|parish|borough|province|governorate|district|oblast|prefecture)$"
     r"|^(?:county|co|province of)\b"
 )
+_DATELINED = re.compile(r"(?:, [\w .]{2,30})? ?(?:—|–|--| - |\(|: |, [A-Z][a-z]{2,8}\.? \d)")
 _HOLDS = frozenset({"state", "country", "county"})
 _ENCLOSED = re.compile(r",? ?\(|, ?")
 _CONTAINER_MARKS = (", ", ",", " (", ", (")
@@ -94,12 +95,22 @@ def names_of(
         if key:
             counts.setdefault(key, []).append(mention)
     names = [
-        Name(number, 1 + math.log(len(its)), _says_county(article.body, its[0]), inside)
+        Name(
+            number,
+            1 + math.log(len(its)),
+            _says_county(article.body, its[0]),
+            _opens(article.body, its[0]),
+            inside,
+        )
         for (number, inside), its in counts.items()
     ]
     place_of = {key: place for place, key in enumerate(counts)}
     around = _around(article, known)
-    names += [Name(n, weight, False, ()) for n, weight in around.items() if n not in {k[0] for k in counts}]
+    names += [
+        Name(n, weight, False, weight == _DATELINE_WEIGHT, ())
+        for n, weight in around.items()
+        if n not in {k[0] for k in counts}
+    ]
     return names, [place_of[key] if key else -1 for key in keys]
 
 
@@ -130,6 +141,11 @@ def _keys(
 
 def _says_county(body: str, mention: Candidate) -> bool:
     return bool(_COUNTY.search(folded(body[mention.start : mention.end])))
+
+
+def _opens(body: str, mention: Candidate) -> bool:
+    """Whether a mention is the dateline's place: it opens the body, and a dash, date or agency follows."""
+    return not mention.start and bool(_DATELINED.match(body, mention.end))
 
 
 def _around(article: Article, known: Gazetteer) -> dict[int, float]:

@@ -36,6 +36,7 @@ FEATURES = (
     "named after its own state or county",
     "inside what is said behind it",
     "not inside what is said behind it",
+    "town in the dateline",
     "in the country of the source",
     # From here on the other names tell.
     *(f"names within {reach} km" for reach in _REACHES),
@@ -59,6 +60,8 @@ class Name:
     """Grows with its mentions."""
     says_county: bool
     """`County`, `Parish` and the like is part of it."""
+    datelined: bool
+    """It opens the copy, where a town stands."""
     containers: tuple[int, ...]
     """The rows of what stands behind it, as Texas behind `Paris, Texas`; empty where nothing does."""
 
@@ -98,6 +101,8 @@ class Choice:
         x[:, _AT["capital of a country"]] = np.isin(rows, known.capital)
         x[:, _AT["county said"]] = county & said
         x[:, _AT["county not said"]] = county & ~said
+        datelined = np.array([name.datelined for name in names])[self.of_name]
+        x[:, _AT["town in the dateline"]] = datelined & (kind == KINDS.index("city"))
         x[:, _AT["named after its own state or county"]] = self._own_namesake()
         x[:, _AT["in the country of the source"]] = (self.country == home) & (home >= 0)
         for place, name in enumerate(names):

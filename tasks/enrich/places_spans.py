@@ -11,7 +11,7 @@ from copydesk.tasks.enrich.places_gazetteer import Gazetteer, letters_key, name_
 from copydesk.tasks.mention import EntityMention
 
 _WORD = re.compile(
-    r"(?:[A-Z][a-z]?\. ?)?(?:[A-Z][a-z]{0,2}\.){1,4}(?![^\W_])|[^\W_]{1,40}(?:['’](?!s\b)[^\W_]{1,40})?"
+    r"(?:[A-Z]\.){2,5}|[A-Z]\. ?[A-Z][a-z]{1,2}\.(?![^\W_])|[^\W_]{1,40}(?:['’](?!s\b)[^\W_]{1,40})?"
 )
 _BETWEEN = re.compile(r"[ \u00a0]|-|\. ?|['’]s ")
 _SMALL_WORDS = frozenset(

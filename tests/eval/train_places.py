@@ -47,6 +47,7 @@ LEAST = {
     "kind water": 0.5,
     "kind facility": 0.5,
     "capital of a country": 0.5,
+    "town in the dateline": 1.0,
     "in the country of the source": 1.5,
     "inside what is said behind it": 3.0,
 }
