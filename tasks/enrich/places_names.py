@@ -17,67 +17,16 @@ _COUNTY = re.compile(
 )
 _DATELINED = re.compile(r"(?:, [\w .]{2,30})? ?(?:—|–|--| - |\(|: |, [A-Z][a-z]{2,8}\.? \d)")
 _HOLDS = frozenset({"state", "country", "county"})
-_ENCLOSED = re.compile(r",? ?\(|, ?")
 _CONTAINER_MARKS = (", ", ",", " (", ", (")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 # Words of newspapers' names that are towns somewhere.
-_PAPERS = frozenset(
-    {
-        "advertiser",
-        "advocate",
-        "bee",
-        "bulletin",
-        "chronicle",
-        "citizen",
-        "courier",
-        "daily",
-        "dispatch",
-        "eagle",
-        "echo",
-        "enterprise",
-        "examiner",
-        "express",
-        "gazette",
-        "globe",
-        "guardian",
-        "herald",
-        "hindu",
-        "independence",
-        "independent",
-        "inquirer",
-        "journal",
-        "leader",
-        "ledger",
-        "mail",
-        "mercury",
-        "mirror",
-        "monitor",
-        "news",
-        "observer",
-        "online",
-        "post",
-        "press",
-        "record",
-        "reporter",
-        "republic",
-        "review",
-        "sentinel",
-        "standard",
-        "star",
-        "sun",
-        "telegram",
-        "telegraph",
-        "time",
-        "times",
-        "today",
-        "tribune",
-        "union",
-        "voice",
-        "week",
-        "weekly",
-        "world",
-    }
-)
+_PAPER_WORDS = """
+advertiser advocate bee bulletin chronicle citizen courier daily dispatch eagle echo enterprise examiner
+express gazette globe guardian herald hindu independence independent inquirer journal leader ledger mail
+mercury mirror monitor news observer online post press record reporter republic review sentinel standard
+star sun telegram telegraph time times today tribune union voice week weekly world
+"""
+_PAPERS = frozenset(_PAPER_WORDS.split())
 _SITE_WEIGHT, _DATELINE_WEIGHT = 1.0, 2.0
 
 
