@@ -52,6 +52,10 @@ class Workers:
             if self._closed:
                 raise RuntimeError("the workers were closed, since the run ended")
             if self._pool is None:
+                # There is a worker for each core: numpy's own threads would stand in each other's way, and
+                # their number is settled by what a process finds when it loads numpy.
+                for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+                    os.environ.setdefault(name, "1")
                 spawn = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(self.count, spawn, initializer=_end_with_parent)
             return self._pool

@@ -45,6 +45,13 @@ def is_alive(process: str) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads /proc")
+def test_a_worker_keeps_to_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    workers = Workers(1)
+    assert workers.call(os.getenv, "OMP_NUM_THREADS") == "1"
+    workers.close()
+
+
 def test_workers_end_with_a_run_that_was_killed(tmp_path: Path) -> None:
     script = tmp_path / "run.py"
     script.write_text(
