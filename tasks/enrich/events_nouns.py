@@ -101,6 +101,8 @@ ANYONE = _words(
 )
 """Nouns that mean anyone where nothing says which: `parents can offer`."""
 
+FAMILY = _words("son daughter wife husband brother sister father mother child uncle aunt cousin nephew niece")
+
 MASSES = _words(
     "hundred thousand million billion dozen score number group handful pair couple crowd scores tens"
     " majority one two three four five six seven eight nine ten some many several most lot lots all none"

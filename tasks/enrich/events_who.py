@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from copydesk.tasks.article import Article
-from copydesk.tasks.enrich.events_nouns import ANYONE, EMPTY, MASSES, TIMES, is_role, singular
+from copydesk.tasks.enrich.events_nouns import ANYONE, EMPTY, FAMILY, MASSES, TIMES, is_role, singular
 from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.quotes_speakers import Speakers, speakers_of
 from copydesk.tasks.enrich.sentences import ParsedSentence
@@ -34,7 +34,8 @@ _BEFORE = frozenset(
 _LONGEST = 9
 """Words of a phrase; what is longer is cut to its noun and the words before it."""
 _ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|at least|at most|more than|about|around|some|up to|nearly|almost)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|a|an|at least|at most|more than|about|around|some|up to|nearly|almost|whose|only)\s+(?!of\b))+",
+    re.IGNORECASE,
 )
 _ADJECTIVAL = frozenset(("JJ", "JJS", "DT", "VBG"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "$")) | _ADJECTIVAL
@@ -108,7 +109,11 @@ def party(cast: Cast, sentence: ParsedSentence, token: int) -> Party | None:
     head = _counted(parse, token)
     noun = parse.words[head].lower()
     name = _phrase(cast, sentence, token)
-    if _tells_nothing(parse, token, head) or name.lower().startswith("your "):
+    if (
+        _tells_nothing(parse, token, head)
+        or name.lower().startswith("your ")
+        or (len(name) == 1 and name.islower())
+    ):
         return None
     known = entity is not None or is_role(noun) or _is_name(sentence, head)
     return Party(name, None, known, singular(noun) in ANYONE and not _is_definite(parse, token))
@@ -155,8 +160,14 @@ def _named(cast: Cast, sentence: ParsedSentence, token: int) -> EntityMention | 
         if near and parse.tags[below].startswith("NNP") and is_role(parse.words[token]):
             found = cast.entity_at(sentence.at(below), sentence.end_of(below))
             if found is not None and found.label in ("person", "organization"):
-                return found
+                return _relative(parse, token, found)
     return None
+
+
+def _relative(parse: Parse, token: int, found: EntityMention) -> EntityMention | None:
+    """Return nothing for one of a family whom the name that it shares was taken for: `her son, Novak`."""
+    own = found.text.split(" ")[0] == found.canonical.split(" ")[0]
+    return found if own or singular(parse.words[token]) not in FAMILY else None
 
 
 def _possessed(found: EntityMention, sentence: ParsedSentence, token: int) -> EntityMention | None:
@@ -217,7 +228,7 @@ def _phrase(cast: Cast, sentence: ParsedSentence, token: int) -> str:
     )
     if of is not None and (parse.words[of].lower() == "of"):
         through = max(t for t in parse.subtree(of) if _reaches(parse, t, of))
-        if through - token < _LONGEST:
+        if of < through < token + _LONGEST:
             last = through
     text = cast.article.body[sentence.at(first) : sentence.end_of(last)]
     text = " ".join(text.split()).strip(" ,;:“”\"'‘’")

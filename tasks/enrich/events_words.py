@@ -121,6 +121,7 @@ OWN_PREPOSITION = frozenset(
     f"{verb} {preposition}"
     for preposition, verbs in {
         "on": "call agree",
+        "upon": "call",
         "for": "call vote look search press plead push opt",
         "with": "side deal",
         "against": "vote rule",

@@ -25,7 +25,7 @@ from copydesk.tasks.mention import Event, Quote
 from tests.enrich.articles import ARTICLE
 
 FLAGS = ("passive", "negated", "planned", "reported")
-FLOORS = {"precision": 0.93, "recall": 0.90, "pairs": 0.90, "flags": 0.95, "places": 0.85}
+FLOORS = {"precision": 0.93, "recall": 0.90, "pairs": 0.90, "flags": 0.95, "places": 0.85, "dates": 0.9}
 GOLD = [
     json.loads(line)
     for line in Path(__file__).with_name("gold_events.jsonl").read_text(encoding="utf-8").splitlines()
@@ -69,11 +69,12 @@ def figures() -> dict[str, float]:
         for row in case["events"]:
             pair = [e for e in left if _is(row["actor"], e.actor) and _is(row["target"], e.target)]
             match = next((e for e in pair if e.action == row["action"]), None)
-            count.update(marked=1, pairs=bool(pair), places_marked="place" in row)
+            count.update(marked=1, pairs=bool(pair), places_marked="place" in row, dates_marked="date" in row)
             if match is None:
                 continue
             left.remove(match)
             count.update(right=1, places="place" in row and _is(row["place"], match.place))
+            count.update(dates="date" in row and _is(row["date"], match.date))
             count["flags"] += sum(getattr(match, flag) == (flag in row["flags"]) for flag in FLAGS)
     return {
         "precision": count["right"] / count["found"],
@@ -81,6 +82,7 @@ def figures() -> dict[str, float]:
         "pairs": count["pairs"] / count["marked"],
         "flags": count["flags"] / (len(FLAGS) * count["right"]),
         "places": count["places"] / count["places_marked"],
+        "dates": count["dates"] / count["dates_marked"],
     }
 
 
