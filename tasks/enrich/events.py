@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.events_clauses import Clause, agent, clauses, together
 from copydesk.tasks.enrich.events_nouns import singular
-from copydesk.tasks.enrich.events_where import When, moments
+from copydesk.tasks.enrich.events_where import moment
 from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
 from copydesk.tasks.enrich.events_words import (
     ACTION_NOUNS,
     DROPPED,
     HEARERS,
     LIGHT,
+    NEVER_PASSIVE,
     OWN_PREPOSITION,
     REACHING,
     SAYING,
@@ -52,11 +53,10 @@ def find_events(
     cast = cast_of(article)
     found: dict[tuple[object, ...], Event] = {}
     for sentence in read_sentences(article.body, parser):
-        when = moments(article, sentence)
         for clause in clauses(sentence.parse):
             if sentence.stands_in(clause.verb):
                 continue
-            for event in _of_clause(cast, sentence, clause, when):
+            for event in _of_clause(cast, sentence, clause):
                 key = (event.start, event.actor, event.action, event.target)
                 found.setdefault(key, event)
         if len(found) >= MOST_EVENTS:
@@ -64,43 +64,64 @@ def find_events(
     return tuple(found.values())[:MOST_EVENTS]
 
 
-def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause, when: When) -> Iterator[Event]:
+def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause) -> Iterator[Event]:
     """Yield the events of a clause: one for each actor and target."""
-    parse = sentence.parse
     subjects = _parties(cast, sentence, clause.who.token)
-    action, objects = _target(cast, sentence, clause)
+    if not clause.passive:
+        for one in subjects:
+            cast.acted(one, sentence.at(clause.verb))
+    if _is_bare_state(clause):
+        return
+    action, targets = _target(cast, sentence, clause)
+    actors = subjects
     if clause.passive:
-        by = agent(parse, clause.verb)
+        by = agent(clause.parse, clause.verb)
         actors, targets = _parties(cast, sentence, by), subjects
         if by is not None and not actors:
             return
-    else:
-        actors, targets = subjects, objects
-        for one in subjects:
-            cast.acted(one, sentence.at(clause.verb))
-    date, place = when.of(clause.verb, clause.who.verbs)
     cast.done_to(targets, sentence.at(clause.verb))
-    names = {one.name for one in (*actors, *targets)}
-    reported = clause.reported or sentence.quoted or _is_quoted(cast, sentence, clause)
-    for actor in actors or (None,):
-        for target in targets or (None,):
-            if actor != target and _is_event(clause, action, place, actor, target):
-                yield Event(
-                    sentence.start,
-                    sentence.end,
-                    cast.article.body[sentence.start : sentence.end],
-                    actor.name if actor else None,
-                    actor.entity if actor else None,
-                    action,
-                    target.name if target else None,
-                    target.entity if target else None,
-                    date,
-                    place if place not in names else None,
-                    clause.passive,
-                    clause.negated,
-                    clause.planned,
-                    reported,
-                )
+    if not any(one.known for one in (*actors, *targets)):
+        return
+    date, place = moment(cast.article, sentence, (clause.verb, *clause.who.verbs))
+    pairs = [(actor, target) for actor in actors or (None,) for target in targets or (None,)]
+    for actor, target in pairs:
+        if actor != target and _is_event(clause, action, place, actor, target):
+            yield _event(cast, sentence, clause, (actor, action, target, date, place))
+
+
+def _event(
+    cast: Cast,
+    sentence: ParsedSentence,
+    clause: Clause,
+    facts: tuple[Party | None, str, Party | None, str | None, str | None],
+) -> Event:
+    actor, action, target, date, place = facts
+    return Event(
+        sentence.start,
+        sentence.end,
+        cast.article.body[sentence.start : sentence.end],
+        actor.name if actor else None,
+        actor.entity if actor else None,
+        action,
+        target.name if target else None,
+        target.entity if target else None,
+        date,
+        place if place not in {one.name for one in (actor, target) if one} else None,
+        clause.passive,
+        clause.negated,
+        clause.planned,
+        clause.reported or sentence.quoted or _is_quoted(cast, sentence, clause),
+    )
+
+
+def _is_bare_state(clause: Clause) -> bool:
+    """Whether a verb of no doing has no particle or object that could make it an action."""
+    parse = clause.parse
+    return (
+        _is_no_doing(clause, both=True)
+        and parse.child(clause.verb, "prt") is None
+        and not any(parse.words[one].lower() in ACTION_NOUNS for one in clause.objects)
+    )
 
 
 def _parties(cast: Cast, sentence: ParsedSentence, token: int | None) -> list[Party]:
@@ -113,7 +134,9 @@ def _parties(cast: Cast, sentence: ParsedSentence, token: int | None) -> list[Pa
 def _target(cast: Cast, sentence: ParsedSentence, clause: Clause) -> tuple[str, list[Party]]:
     """Return a clause's action and whom or what it is done to, over the action's noun where it has one."""
     parse, verb = sentence.parse, clause.verb
-    particle = next((t for t in parse.children[verb] if parse.deps[t] == "prt"), None)
+    particle = next(
+        (t for t in parse.children[verb] if parse.deps[t] == "prt" or parse.tags[t] == "RP"), None
+    )
     action = f"{clause.lemma} {parse.words[particle].lower()}" if particle is not None else clause.lemma
     if clause.passive:
         return action, []
@@ -182,6 +205,8 @@ def _is_no_doing(clause: Clause, both: bool) -> bool:
     """Whether a verb is one of state, thought or saying, which does nothing to anyone."""
     if clause.directs:
         return False
+    if clause.passive and clause.lemma in NEVER_PASSIVE:
+        return True
     return clause.lemma in DROPPED or (clause.lemma in SAYING and not (both and clause.lemma in SPEECH_ACTS))
 
 

@@ -30,18 +30,40 @@ _MOST_TOGETHER = 4
 class Clause:
     """A verb of a sentence with its parties, as tokens; a target may be None, an actor too."""
 
+    parse: Parse
     verb: int
     lemma: str
     who: Who
     objects: tuple[int, ...]
     passive: bool
-    negated: bool
-    planned: bool
-    reported: bool
-    present: bool
-    """Whether it is in the simple present, which tells of habits rather than of events."""
-    directs: bool
-    """Whether someone is told to act: an infinitive follows."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether it says that it was not done."""
+        return self.who.negated != is_negated(self.parse, self.verb, self.objects)
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is to come, wished, or only possible."""
+        return self.who.planned or is_planned(self.parse, self.verb)
+
+    @property
+    def reported(self) -> bool:
+        """Whether it is what someone says or thinks."""
+        return self.who.reported or is_reported(self.parse, self.verb)
+
+    @property
+    def present(self) -> bool:
+        """Whether it is in the simple present, which tells of habits rather than of events."""
+        return is_present(self.parse, self.verb)
+
+    @property
+    def directs(self) -> bool:
+        """Whether someone is told to act: an infinitive follows."""
+        return self.lemma in DIRECTING and any(
+            self.parse.deps[t] in ("xcomp", "ccomp") and is_infinitive(self.parse, t)
+            for t in self.parse.children[self.verb]
+        )
 
 
 def clauses(parse: Parse) -> Iterator[Clause]:
@@ -57,21 +79,7 @@ def clauses(parse: Parse) -> Iterator[Clause]:
         relative = parse.deps[verb] == "relcl" and not objects and not passive
         if relative and who.token != parse.heads[verb] and _object_is_relative(parse, verb):
             objects = (parse.heads[verb],)
-        yield Clause(
-            verb,
-            verb_lemma(parse, verb),
-            who,
-            objects,
-            passive,
-            who.negated != is_negated(parse, verb, objects),
-            who.planned or is_planned(parse, verb),
-            who.reported or is_reported(parse, verb),
-            is_present(parse, verb),
-            verb_lemma(parse, verb) in DIRECTING
-            and any(
-                parse.deps[t] in ("xcomp", "ccomp") and is_infinitive(parse, t) for t in parse.children[verb]
-            ),
-        )
+        yield Clause(parse, verb, verb_lemma(parse, verb), who, objects, passive)
 
 
 def together(parse: Parse, token: int) -> list[int]:

@@ -71,6 +71,7 @@ ROLES = _words(
     " organisers commuter homeless hiker climber skier surfer diver captive toddler infant schoolgirl"
     " schoolboy schoolchild daughter-in-law son-in-law stepfather stepson widow widower bride groom"
     " infantry cavalry artillery paratrooper airman reservist conscript deserter defector informant"
+    " predecessor successor"
 )
 """Nouns for people and bodies that act, singular."""
 
@@ -122,7 +123,7 @@ EMPTY = _words(
     " point reason sense need chance idea impression difference role part place place's look step same"
     " total case attention care advantage effect shape form cue which who whom itself themselves himself"
     " herself eye breath heart mind example concern question problem interest view feeling opinion hope"
-    " doubt"
+    " doubt hand hands head"
 )
 """Nouns and pronouns that tell nothing as what something is done to."""
 

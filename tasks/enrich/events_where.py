@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.events_flags import is_verb, verb_lemma
 from copydesk.tasks.enrich.events_words import TRAVEL, WHERE, WHERE_TO
@@ -13,44 +11,32 @@ from copydesk.tasks.enrich.sentences import ParsedSentence
 _DEEPEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A sentence's dates and places by the verb that governs them: token of the verb, distance, value."""
-
-    dates: tuple[tuple[int, int, str], ...]
-    places: tuple[tuple[int, int, str], ...]
-
-    def of(self, verb: int, chain: tuple[int, ...]) -> tuple[str | None, str | None]:
-        """Return a verb's date and place, else those of the verbs in `chain`, which lend it its subject."""
-        return _nearest(self.dates, verb, chain), _nearest(self.places, verb, chain)
-
-
-def _nearest(found: tuple[tuple[int, int, str], ...], verb: int, chain: tuple[int, ...]) -> str | None:
-    own = [(abs(at - verb), value) for governor, at, value in found if governor == verb]
-    lent = [(abs(at - verb), value) for governor, at, value in found if governor in chain]
-    best = min(own or lent, default=None)
-    return best[1] if best is not None else None
-
-
-def moments(article: Article, sentence: ParsedSentence) -> When:
-    """Return the dates and places of a sentence, each with the verb whose clause it stands in."""
-    dates = [
-        (governor, token, mention.value)
-        for mention in article.dates or ()
-        if sentence.start <= mention.start < sentence.end
-        and (token := _token(sentence, mention.start, mention.end)) is not None
-        and (governor := _governor(sentence.parse, token)) is not None
-    ]
-    names = {place.start: place.name for place in article.places or () if place.name}
-    places = []
+def moment(
+    article: Article, sentence: ParsedSentence, verbs: tuple[int, ...]
+) -> tuple[str | None, str | None]:
+    """Return the date and place of the first of `verbs`, else of the others, which lend it its subject."""
+    parse = sentence.parse
+    dates, places = [], []
+    for mention in article.dates or ():
+        if sentence.start <= mention.start < sentence.end:
+            token = _token(sentence, mention.start, mention.end)
+            dates.append((_governor(parse, token), token, mention.value))
     for entity in article.entities or ():
-        if entity.label not in ("place", "facility") or not sentence.start <= entity.start < sentence.end:
-            continue
-        token = _token(sentence, entity.start, entity.end)
-        governor = _located(sentence.parse, token) if token is not None else None
-        if token is not None and governor is not None:
-            places.append((governor, token, names.get(entity.start) or entity.canonical))
-    return When(tuple(dates), tuple(places))
+        if entity.label in ("place", "facility") and sentence.start <= entity.start < sentence.end:
+            token = _token(sentence, entity.start, entity.end)
+            name = next((p.name for p in article.places or () if p.start == entity.start), None)
+            places.append((_located(parse, token), token, name or entity.canonical))
+    return _nearest(dates, verbs), _nearest(places, verbs)
+
+
+def _nearest(found: list[tuple[int | None, int | None, str]], verbs: tuple[int, ...]) -> str | None:
+    """Return what the first of `verbs` governs, else what another does, the nearest to the first."""
+    ranked = [
+        (governor != verbs[0], abs(at - verbs[0]), value)
+        for governor, at, value in found
+        if governor in verbs and at is not None
+    ]
+    return min(ranked)[2] if ranked else None
 
 
 def _token(sentence: ParsedSentence, start: int, end: int) -> int | None:
@@ -60,9 +46,11 @@ def _token(sentence: ParsedSentence, start: int, end: int) -> int | None:
     return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), None)
 
 
-def _governor(parse: Parse, token: int) -> int | None:
+def _governor(parse: Parse, token: int | None) -> int | None:
     """Return the verb whose clause holds a token."""
     for _ in range(_DEEPEST):
+        if token is None:
+            return None
         token, before = parse.heads[token], token
         if is_verb(parse, token):
             return token
@@ -71,8 +59,10 @@ def _governor(parse: Parse, token: int) -> int | None:
     return None
 
 
-def _located(parse: Parse, token: int) -> int | None:
+def _located(parse: Parse, token: int | None) -> int | None:
     """Return the verb that a place is the place of, over the preposition and what that hangs on."""
+    if token is None:
+        return None
     preposition = parse.heads[token]
     if parse.deps[token] == "appos" or parse.deps[token] == "conj":
         preposition = parse.heads[preposition]

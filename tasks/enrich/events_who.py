@@ -34,7 +34,8 @@ _BEFORE = frozenset(
 _LONGEST = 9
 """Words of a phrase; what is longer is cut to its noun and the words before it."""
 _ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|at least|at most|more than|about|around|some|up to|nearly|almost|whose|only)\s+(?!of\b))+",
+    r"^(?:(?:the|a|an|at least|at most|more than|about|around|some|up to|nearly|almost|whose|only)\s+"
+    r"(?!of\b))+",
     re.IGNORECASE,
 )
 _ADJECTIVAL = frozenset(("JJ", "JJS", "DT", "VBG"))

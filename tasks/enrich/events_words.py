@@ -22,7 +22,7 @@ ACTION_NOUNS = _words(
 """Nouns that carry the action where whom it is done to hangs on them: `impose sanctions on`."""
 TOWARDS = _words("on upon against with to at for into over from between toward towards")
 """Prepositions that lead from an action's noun, or its verb, to whom it is done to."""
-LIGHT = _words("make take give get put set hold keep bring use run turn draw play lead lay pay")
+LIGHT = _words("make take give get put set hold keep bring use run turn draw play lead lay")
 """Verbs that say little of their own: both parties must be known for an event."""
 
 DROPPED = _words(
@@ -105,6 +105,10 @@ ALONE = _words(
     " intervene invade plead confess apologise apologize mutiny rebel"
 )
 """Verbs that are an event without a target."""
+NEVER_PASSIVE = _words(
+    "die resign arrive march disappear depart perish capsize collapse erupt rally abdicate riot fall"
+)
+"""Verbs that nobody can be the target of: `a ferry carrying tourists capsized` is no passive."""
 _ALONE_PHRASES = frozenset(
     f"{verb} {particle}"
     for particle, verbs in {
@@ -154,7 +158,9 @@ REACHING = {
     for verb in verbs.split()
 }
 """Verbs with the prepositions that lead from them to their target."""
-TRAVEL = _words("go come travel fly arrive return move drive walk head sail land drift march flock pour")
+TRAVEL = _words(
+    "go come travel fly arrive return move drive walk head sail land drift march flock pour flee escape"
+)
 """Verbs whose way leads to a place, not a target."""
 WHERE = _words(
     "in at near outside inside across around throughout off along within between above beside beyond on"
