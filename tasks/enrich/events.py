@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.events_clauses import Clause, agent, clauses, together
-from copydesk.tasks.enrich.events_nouns import singular
+from copydesk.tasks.enrich.events_nouns import may_tell, singular
 from copydesk.tasks.enrich.events_where import moment
 from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
 from copydesk.tasks.enrich.events_words import (
@@ -52,7 +52,7 @@ def find_events(
     """Return the events of an English article's body."""
     cast = cast_of(article)
     found: dict[tuple[object, ...], Event] = {}
-    for sentence in read_sentences(article.body, parser):
+    for sentence in read_sentences(article.body, parser, may_tell):
         for clause in clauses(sentence.parse):
             if sentence.stands_in(clause.verb):
                 continue
@@ -190,15 +190,15 @@ def _is_event(
     both = len(known) == 2
     if not known or (simple and _is_no_doing(clause, both)):
         return False
-    if clause.present and not clause.planned and not both and not (clause.passive and name in STANDING):
-        return False
-    if (clause.present or clause.planned) and all(one.anyone for one in known):
+    habit = clause.present and not clause.planned and not both and not (clause.passive and name in STANDING)
+    if habit or ((clause.planned or not clause.done) and all(one.anyone for one in known)):
         return False
     if target is None:
         return is_alone(action) or (name in TRAVEL and place is not None)
-    if name in ("speak", "talk") and singular(target.name.rpartition(" ")[2]) in HEARERS:
-        return False
-    return clause.passive if actor is None else both or not (simple and name in LIGHT)
+    noun = target.name.rpartition(" ")[2]
+    if actor is None or (name in ("speak", "talk") and singular(noun) in HEARERS):
+        return clause.passive
+    return both or not simple or name not in LIGHT or noun in ACTION_NOUNS
 
 
 def _is_no_doing(clause: Clause, both: bool) -> bool:

@@ -58,6 +58,11 @@ class Clause:
         return is_present(self.parse, self.verb)
 
     @property
+    def done(self) -> bool:
+        """Whether its own verb is in the past."""
+        return self.parse.tags[self.verb] in ("VBD", "VBN") and not self.present
+
+    @property
     def directs(self) -> bool:
         """Whether someone is told to act: an infinitive follows."""
         return self.lemma in DIRECTING and any(

@@ -12,6 +12,10 @@ _DEEPEST = 12
 _MODALS = frozenset(("MD",))
 _PRESENT = frozenset(("VBZ", "VBP"))
 
+_REPORTS = frozenset(
+    ("report", "reports", "claim", "claims", "allegation", "allegations", "rumours", "rumors", "suspicions")
+)
+
 
 def is_verb(parse: Parse, token: int) -> bool:
     """Whether a token is the verb of a clause: no auxiliary, no modifier of a noun."""
@@ -139,6 +143,8 @@ def is_reported(parse: Parse, verb: int) -> bool:
             and verb_lemma(parse, head) in SAYING
             and not is_infinitive(parse, here)
         ):
+            return True
+        if dep in ("ccomp", "acl") and parse.words[head].lower() in _REPORTS:
             return True
         here = head
     return False

@@ -46,7 +46,7 @@ ROLES = _words(
     " patient patrol patriarch peacekeeper pedestrian pensioner people perpetrator person personnel"
     " philanthropist photographer physician picket pilot pirate plaintiff planner player playwright poet"
     " police policeman policewoman policymaker politician pollster pope populace population preacher"
-    " premier president presidency priest prime-minister prince princess principal prisoner producer"
+    " premier president presidency priest prime-minister prince princess prisoner producer"
     " professor prosecution prosecutor protester protestor provider province psychologist publisher pupil"
     " queen rabbi racer raider ranger rapist rebel recipient recruit referee refugee regime regiment"
     " regulator relative reporter republic republican rescuer researcher resident residents responder"
@@ -152,4 +152,25 @@ def is_role(noun: str) -> bool:
         or singular(word) in ROLES
         or word.rpartition("-")[2] in ROLES
         or (bool(_ROLE_ENDING.search(word)) and word not in _NO_ROLES)
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MEANS = _words("he him she her it they them i who")
+_OPENING = _words(
+    "the a an this that these those there here in on at of for from with without by to as and or but so if when"
+    " while where what how why which because since after before although though despite during under over"
+    " not no all any each every many most more some such both other another one two three our your my his its"
+    " their we you also then now still yet however instead meanwhile moreover once until among between about"
+    " be is are was were do does did have has had can could will would should may might must let"
+)
+
+
+def may_tell(sentence: str) -> bool:
+    """Whether a sentence may tell an event: it names someone, by name, pronoun or role."""
+    words = _WORD.findall(sentence)
+    return len(words) > 2 and (
+        words[0].lower() not in _OPENING
+        or any(word[0].isupper() or word in _MEANS or is_role(word) for word in words[1:])
+        or words[0].lower() in _MEANS
     )

@@ -35,6 +35,8 @@ class ParsedSentence:
 
     def at(self, token: int) -> int:
         """Return where a token starts in the body."""
+        if len(self.frame.starts) == 1:
+            return self.base + self.frame.origins[0] + self.parse.starts[token]
         return self.base + self.frame.origin(self.parse.starts[token])
 
     def end_of(self, token: int) -> int:
