@@ -159,8 +159,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MEANS = _words("he him she her it they them i who")
 _OPENING = _words(
     "the a an this that these those there here in on at of for from with without by to as and or but so if"
-    " when while where what how why which because since after before although though despite during under over"
-    " not no all any each every many most more some such both other another one two three our your my his its"
+    " when while where what how why which because since after before although though despite during under"
+    " over not no all any each every many most more some such both other another one two our your my his its"
     " their we you also then now still yet however instead meanwhile moreover once until among between about"
     " be is are was were do does did have has had can could will would should may might must let"
 )
