@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log, sqrt
 
@@ -51,7 +51,7 @@ _TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_SIGNS}])*+(?:['’.&-](?:[^\W_]|[{_SIG
 _LETTER = re.compile(r"[^\W\d_]")
 # l'affaire, dell'Artico: the article is no part of the word; nor is the ending of Alaska's.
 _ELIDED = re.compile(
-    r"^(?:\w{1,2}|qu|jusqu|lorsqu|dell|nell|all|dall|sull|quell|un)['’](?=\w{2})", re.IGNORECASE
+    r"\b(?:\w|gl|qu|jusqu|lorsqu|dell|nell|all|dall|sull|quell|un)['’](?=\w{2})", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 _TOO_COMMON = """
@@ -66,12 +66,23 @@ Stems = tuple[str, ...]
 class _Words:
     """The words of a text in order, as written and as counted; an empty one where a phrase is broken off."""
 
-    written: list[str] = field(default_factory=list)
-    counted: list[str] = field(default_factory=list)
+    written: list[str]
+    counted: list[str]
 
-    def phrases(self, length: int) -> Iterable[Stems]:
-        """Give the runs of so many words that nothing breaks."""
-        return (run for run in zip(*(self.counted[i:] for i in range(length)), strict=False) if all(run))
+    def phrases(self, length: int) -> list[Stems]:
+        """Return the runs of so many words that nothing breaks."""
+        return [run for run in zip(*(self.counted[i:] for i in range(length)), strict=False) if "" not in run]
+
+    def places(self, phrase: Stems) -> Iterator[int]:
+        """Give the places where a phrase stands."""
+        place = -1
+        try:
+            while True:
+                place = self.counted.index(phrase[0], place + 1)
+                if tuple(self.counted[place : place + len(phrase)]) == phrase:
+                    yield place
+        except ValueError:
+            return
 
 
 @cache
@@ -89,10 +100,8 @@ def _plain(word: str, language: str) -> str:
 
 
 def _word(token: str, language: str, stopwords: frozenset[str]) -> tuple[str, str]:
-    """Return a word as written, without what is joined to it by an apostrophe, and as counted."""
-    word = token
-    if "'" in token or "’" in token:
-        word = _POSSESSIVE.sub("", token) if language == "en" else _ELIDED.sub("", token)
+    """Return a word as written, less the possessive's ending, and as counted."""
+    word = _POSSESSIVE.sub("", token) if language == "en" and ("'" in token or "’" in token) else token
     if len(word) > _LONGEST_WORD or not _LETTER.search(word) or word.lower() in stopwords:
         return word, ""
     plain = _plain(word, language)
@@ -100,19 +109,11 @@ def _word(token: str, language: str, stopwords: frozenset[str]) -> tuple[str, st
 
 
 def _read(text: str, language: str, stopwords: frozenset[str]) -> _Words:
-    words = _Words()
-    known: dict[str, tuple[str, str]] = {}
-    for token in _TOKEN.findall(text):
-        found = known.get(token)
-        if found is None:
-            found = known[token] = _word(token, language, stopwords)
-        if language != "en" and len(found[0]) < len(token):
-            # An article stands between this word and the one before.
-            words.written.append("")
-            words.counted.append("")
-        words.written.append(found[0])
-        words.counted.append(found[1])
-    return words
+    if language != "en":
+        text = _ELIDED.sub(" ' ", text)
+    tokens = _TOKEN.findall(text)
+    known = {token: _word(token, language, stopwords) for token in set(tokens)}
+    return _Words([known[token][0] for token in tokens], [known[token][1] for token in tokens])
 
 
 def _counts(words: _Words, title: _Words) -> Counter[Stems]:
@@ -163,12 +164,7 @@ def _roots(phrase: Stems) -> set[str]:
 
 def _written(phrase: Stems, words: _Words) -> str:
     """Return a phrase as it is mostly written, in small letters where it is so anywhere."""
-    length = len(phrase)
-    forms = Counter(
-        " ".join(words.written[place : place + length])
-        for place, word in enumerate(words.counted)
-        if word == phrase[0] and tuple(words.counted[place : place + length]) == phrase
-    )
+    forms = Counter(" ".join(words.written[place : place + len(phrase)]) for place in words.places(phrase))
     # The capital may be a sentence's only.
     small = [form for form in forms if form.islower()]
     return min(small or forms, key=lambda form: (-forms[form], form))
