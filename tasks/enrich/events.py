@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.events_clauses import Clause, agent, clauses, together
 from copydesk.tasks.enrich.events_nouns import may_tell, singular
-from copydesk.tasks.enrich.events_where import moment
+from copydesk.tasks.enrich.events_where import Mentions, date_of, dates_of, place_of, places_of
 from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
 from copydesk.tasks.enrich.events_words import (
     ACTION_NOUNS,
@@ -50,13 +50,13 @@ def find_events(
     article: Article, parser: Callable[[Sequence[str]], list[Parse]] = parsed
 ) -> tuple[Event, ...]:
     """Return the events of an English article's body."""
-    cast = cast_of(article)
+    cast, dates, places = cast_of(article), dates_of(article), places_of(article)
     found: dict[tuple[object, ...], Event] = {}
     for sentence in read_sentences(article.body, parser, may_tell):
         for clause in clauses(sentence.parse):
             if sentence.stands_in(clause.verb):
                 continue
-            for event in _of_clause(cast, sentence, clause):
+            for event in _of_clause(cast, sentence, clause, dates, places):
                 key = (event.start, event.actor, event.action, event.target)
                 found.setdefault(key, event)
         if len(found) >= MOST_EVENTS:
@@ -64,7 +64,9 @@ def find_events(
     return tuple(found.values())[:MOST_EVENTS]
 
 
-def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause) -> Iterator[Event]:
+def _of_clause(
+    cast: Cast, sentence: ParsedSentence, clause: Clause, dates: Mentions, places: Mentions
+) -> Iterator[Event]:
     """Yield the events of a clause: one for each actor and target."""
     subjects = _parties(cast, sentence, clause.who.token)
     if not clause.passive:
@@ -82,7 +84,8 @@ def _of_clause(cast: Cast, sentence: ParsedSentence, clause: Clause) -> Iterator
     cast.done_to(targets, sentence.at(clause.verb))
     if not any(one.known for one in (*actors, *targets)):
         return
-    date, place = moment(cast.article, sentence, (clause.verb, *clause.who.verbs))
+    verbs = (clause.verb, *clause.who.verbs)
+    date, place = date_of(dates, sentence, verbs), place_of(places, sentence, verbs)
     pairs = [(actor, target) for actor in actors or (None,) for target in targets or (None,)]
     for actor, target in pairs:
         if actor != target and _is_event(clause, action, place, actor, target):

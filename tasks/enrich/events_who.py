@@ -63,6 +63,7 @@ class Cast:
     entities: tuple[EntityMention, ...]
     starts: list[int]
     breaks: list[int]
+    people: frozenset[str]
     bodies: list[tuple[int, Party]] = field(default_factory=list)
     """Parties other than people that were subjects, in order, and where."""
     things: list[tuple[int, Party]] = field(default_factory=list)
@@ -79,12 +80,12 @@ class Cast:
         """Remember the subject of a clause, whom a pronoun may mean later."""
         if party.entity in self.speakers.canonicals:
             self.speakers.spoke(party.entity, at)
-        if party.known and not any(p.name == party.entity for p in self.speakers.persons):
+        if party.known and party.entity not in self.people:
             self.bodies.append((at, party))
 
     def done_to(self, parties: Sequence[Party], at: int) -> None:
         """Remember what a clause is done to, which a pronoun in its stead may mean in the same sentence."""
-        if len(parties) == 1 and parties[0].entity not in self.speakers.canonicals.values():
+        if len(parties) == 1 and parties[0].entity not in self.people:
             self.things.append((at, parties[0]))
 
 
@@ -92,7 +93,9 @@ def cast_of(article: Article) -> Cast:
     """Return the cast of an article, by its entities."""
     entities = tuple(sorted(article.entities or (), key=lambda entity: entity.start))
     breaks = [0, *(match.end() for match in re.finditer(r"\n+", article.body))]
-    return Cast(article, speakers_of(article), entities, [entity.start for entity in entities], breaks)
+    people = frozenset(entity.canonical for entity in entities if entity.label == "person")
+    starts = [entity.start for entity in entities]
+    return Cast(article, speakers_of(article), entities, starts, breaks, people)
 
 
 def party(cast: Cast, sentence: ParsedSentence, token: int) -> Party | None:

@@ -160,8 +160,9 @@ def test_other_languages_are_null() -> None:
         "The army and " * 3_000 + "attacked the town.",
         "The army attacked the town. " * 10_000,
         "police\n" * 100_000,
+        "\n".join(f"President Weber attacked Novak {n} in Paris on May 3." for n in range(20_000)),
     ],
-    ids=["one word", "marks", "figures", "controls", "one sentence", "long", "lines"],
+    ids=["one word", "marks", "figures", "controls", "one sentence", "long", "lines", "a million"],
 )
 def test_hostile_text_takes_bounded_time(body: str) -> None:
     began = time.process_time()
