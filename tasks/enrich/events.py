@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.events_cast import Cast, Party, cast_of
 from copydesk.tasks.enrich.events_clauses import Clause, agent, clauses, together
 from copydesk.tasks.enrich.events_nouns import may_tell, singular
 from copydesk.tasks.enrich.events_where import Mentions, date_of, dates_of, place_of, places_of
-from copydesk.tasks.enrich.events_who import Cast, Party, cast_of, party
+from copydesk.tasks.enrich.events_who import party
 from copydesk.tasks.enrich.events_words import (
     ACTION_NOUNS,
     DROPPED,
