@@ -10,6 +10,7 @@ Reads `entities`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -29,6 +30,7 @@ LANGUAGES = frozenset({"en"})
 LONGEST_BODY = 200_000
 """Characters in which places are sought; no article is as long."""
 
+_FEW, _SMALL = 3, 20_000
 _WATER = re.compile(
     r"\b(?:River|Lake|Creek|Bay|Sea|Ocean|Canal|Strait|Sound|Reservoir|Pond|Harbou?r|Gulf|Falls)\b"
 )
@@ -59,7 +61,8 @@ def places(article: Article) -> dict[str, object]:
     mentions = recognised(article, known)
     names, name_of = names_of(article, mentions, known)
     rows = resolved(names, known, home(article, known))
-    row_of = [rows[name] if name >= 0 else -1 for name in name_of]
+    doubtful = {row for row, name in zip(rows, names, strict=True) if len(known.places(name.number)[0]) > 1}
+    row_of = believed([rows[name] if name >= 0 else -1 for name in name_of], doubtful, known)
     named = [(row, mention.start) for row, mention in zip(row_of, mentions, strict=True) if row >= 0]
     around = [row for place, row in enumerate(rows) if place not in set(name_of)]
     country, main = main_place(known, named, around)
@@ -93,6 +96,25 @@ def resolved(names: Sequence[Name], known: Gazetteer, home_row: int) -> list[int
         for start, end in zip(choice.firsts, ends, strict=True):
             rows.append(int(choice.rows[start + np.argmax(likely[start:end])]))
     return rows
+
+
+def believed(row_of: Sequence[int], doubtful: set[int], known: Gazetteer) -> list[int]:
+    """Return the rows of the mentions, -1 for a small one of those in doubt in whose state nothing else is.
+
+    Of these, five in six are another place of the name, which the table lacks, or none.
+    """
+    rows = {row for row in row_of if row >= 0}
+    if len(rows) < _FEW:
+        return list(row_of)
+    states = Counter(int(known.state[row]) for row in rows)
+    lonely = {
+        row
+        for row in rows & doubtful
+        if KINDS[known.kind[row]] in {"city", "county"}
+        and known.population[row] < _SMALL
+        and states[int(known.state[row])] == 1
+    }
+    return [-1 if row in lonely else row for row in row_of]
 
 
 def home(article: Article, known: Gazetteer) -> int:

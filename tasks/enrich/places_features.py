@@ -20,15 +20,16 @@ _SENTENCE_ENDS = frozenset('.!?:"“”\n')
 # Words that open sentences, or stand in names, and are places somewhere (Many, Louisiana).
 _COMMON = """
 a after all also among an and any april are as ask at august back bank be best big both but by call can
-center central church city college commerce council county court day days december did do does each early
-east even every february first five for force four friday from general good grand great had hall has have
-he her here high hill his home hospital how if in interstate is it january july june just lake last later
-like long man many march may men monday more most most much must my near never new next no north not
-november now october of officer often on once one only or other our over own park police post school
-second see september several she since six so some south street such sunday ten that the their then there
-these they this those three thursday to today too town tuesday two under union university until up us
-valley very war was we wednesday week well went were west what when where which while white who why will
-with year years yes yet you young
+center central church city college commerce congress council county court day days december did do does
+each early earth east even every february first five for force four friday from general good grand great
+had hall has have he her here high hill his home hospital how if in interstate is it january july june
+just kinder lake last later liberty like long man many march may men midtown monday more most much must
+my near never new next no north not november now october of officer often on once one only or oracle
+other our over own park parliament police post rivers school second see senate september several she
+since six so some south street such sunday ten that the their then there these they this those three
+thursday to today too town tuesday two under union university until up us valley very war was we
+wednesday week well went were west what when where which while white who why will with year years yes yet
+you young
 """
 COMMON = frozenset(_COMMON.split())
 _PLACE_WORDS = """

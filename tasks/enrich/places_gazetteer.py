@@ -68,7 +68,8 @@ class Gazetteer:
         self.state = np.cumsum(arrays["state"], dtype=np.int32)
         self.county = np.cumsum(arrays["county"], dtype=np.int32)
         self.geonames_id: NDArray[np.int32] = arrays["geonames_id"]
-        self.capital: NDArray[np.int32] = arrays["capital"]
+        self.is_capital = np.zeros(len(self.kind), dtype=bool)
+        self.is_capital[[row for row in arrays["capital"].tolist() if row >= 0]] = True
         self._codes: str = arrays["codes"].tobytes().decode("ascii")
         self._names: bytes = arrays["names"].tobytes()
         self._ends = np.cumsum(arrays["lengths"], dtype=np.int32)

@@ -6,6 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.places_gazetteer import KINDS, Gazetteer, folded, name_key
 from copydesk.tasks.enrich.places_resolve import MOST_PLACES, Name
@@ -18,6 +20,9 @@ _COUNTY = re.compile(
 _DATELINED = re.compile(r"(?:, [\w .]{2,30})? ?(?:—|–|--| - |\(|: |, [A-Z][a-z]{2,8}\.? \d)")
 _HOLDS = frozenset({"state", "country", "county"})
 _CONTAINER_MARKS = (", ", ",", " (", ", (")
+_LIST_MARKS = (", ", " and ", " or ")
+_LARGE = 300_000
+_SHARE_OF_TOWN, _SHARE_IN_LIST = 0.1, 0.02
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 # Words of newspapers' names that are towns somewhere.
 _PAPER_WORDS = """
@@ -68,10 +73,37 @@ def _containers(body: str, mentions: Sequence[Candidate], known: Gazetteer) -> l
     containers: list[tuple[int, ...]] = [()] * len(mentions)
     for place in range(len(mentions) - 1):
         mention, behind = mentions[place], mentions[place + 1]
-        if behind.number >= 0 and body[mention.end : behind.start] in _CONTAINER_MARKS:
+        if min(mention.number, behind.number) >= 0 and body[mention.end : behind.start] in _CONTAINER_MARKS:
             rows = known.places(behind.number)[0][:MOST_PLACES].tolist()
-            containers[place] = tuple(row for row in rows if KINDS[known.kind[row]] in _HOLDS)
+            inside = tuple(row for row in rows if KINDS[known.kind[row]] in _HOLDS)
+            if _believable(mention, inside, known, _listed(body, mentions, place)):
+                containers[place] = inside
     return containers
+
+
+def _listed(body: str, mentions: Sequence[Candidate], place: int) -> bool:
+    """Whether a mention and the one behind it stand in a list of three (`Dallas, Ohio and Maine`)."""
+    before = body[mentions[place - 1].end : mentions[place].start] if place else ""
+    following = mentions[place + 2 : place + 3]
+    behind = body[mentions[place + 1].end : following[0].start] if following else ""
+    return before == ", " or behind in _LIST_MARKS
+
+
+def _believable(mention: Candidate, inside: tuple[int, ...], known: Gazetteer, listed: bool) -> bool:
+    """Whether a name may mean a place in one of `inside`: `Florida, New York` names two states.
+
+    In a list, or where the name is a country's or a state's without a large town, the place must be large.
+    """
+    rows = known.places(mention.number)[0][:MOST_PLACES]
+    kinds, people = known.kind[rows], known.population[rows].astype(float)
+    town = people[kinds == KINDS.index("city")].max(initial=0) >= _SHARE_OF_TOWN * people[0]
+    plain = kinds[0] == KINDS.index("country") or (kinds[0] == KINDS.index("state") and not town)
+    if not plain and not (listed and people[0] >= _LARGE):
+        return True
+    within = np.any(
+        [np.isin(part[rows], inside) for part in (known.state, known.county, known.country)], axis=0
+    )
+    return bool(people[within & ~np.isin(rows, inside)].max(initial=0) >= _SHARE_IN_LIST * people[0])
 
 
 def _keys(

@@ -98,7 +98,7 @@ class Choice:
         county = kind == KINDS.index("county")
         x[:, _AT["population"]] = population / 4
         x[:, _AT["share of the people of all that it may mean"]] = np.log(people / self._total(people))
-        x[:, _AT["capital of a country"]] = np.isin(rows, known.capital)
+        x[:, _AT["capital of a country"]] = known.is_capital[rows]
         x[:, _AT["county said"]] = county & said
         x[:, _AT["county not said"]] = county & ~said
         datelined = np.array([name.datelined for name in names])[self.of_name]

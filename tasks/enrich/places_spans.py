@@ -101,6 +101,9 @@ def candidates(body: str, words: Words, known: Gazetteer, found: Sequence[Entity
             start = words.starts[first]
             if (start, end) not in by_bounds:
                 by_bounds[start, end] = Candidate(start, end, first, last, number, letters)
+    # `Fla.` is no `Fla`.
+    for start, end in [(c.start, c.end) for c in by_bounds.values() if c.letters and body[c.end - 1] == "."]:
+        by_bounds.pop((start, end - 1), None)
     bounds = [(e.start, e.end) for e in found if e.label in _ENTITY_LABELS]
     bounds += [(m.start(), m.end()) for m in _ROAD.finditer(body)]
     for start, end in bounds:

@@ -41,12 +41,14 @@ TEXTS, PAPERS = 12, 6
 STRENGTH = 0.3
 SHRINKING = 0.05
 LEAST = {
-    "kind country": 0.3,
-    "kind continent": 1.0,
-    "kind region": 0.5,
-    "kind water": 0.5,
+    "kind country": 2.0,
+    "kind continent": 3.0,
+    "kind state": 1.2,
+    "kind region": 1.5,
+    "kind water": 1.0,
     "kind facility": 0.5,
-    "capital of a country": 0.5,
+    "population": 1.0,
+    "capital of a country": 1.0,
     "town in the dateline": 1.0,
     "in the country of the source": 1.5,
     "inside what is said behind it": 3.0,
