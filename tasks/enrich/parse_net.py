@@ -61,6 +61,12 @@ class Group:
         """The row behind the group's last."""
         return self.begin + len(self.sentences) * self.width
 
+    @property
+    def outside(self) -> _Floats:
+        """What is added to scores [sentence, any, row]: rows that are no tokens must not be taken."""
+        inside = np.arange(self.width) < self.lengths[:, None]
+        return np.where(inside, np.float32(0), np.float32(-1e9))[:, None, :]
+
 
 def groups(lengths: Sequence[int]) -> list[Group]:
     """Return sentences grouped by length; each has a row for each token and at least one free row behind."""
@@ -115,11 +121,13 @@ class Net:
         for group in made:
             shape = (len(group.sentences), group.width, 3, HEADS, size)
             asks, keys, values = read[group.begin : group.end].reshape(shape).transpose(2, 0, 3, 1, 4)
-            scores = asks @ keys.swapaxes(2, 3) + near[:, distances(group.width)]
-            scores += np.where(np.arange(group.width) < group.lengths[:, None], 0, -1e9)[:, None, None, :]
-            np.exp(scores - scores.max(axis=3, keepdims=True), out=scores)
-            scores /= scores.sum(axis=3, keepdims=True)
-            found[group.begin : group.end] = (scores @ values).transpose(0, 2, 1, 3).reshape(-1, HEADS * size)
+            scores = asks @ keys.swapaxes(2, 3)
+            scores += near[:, distances(group.width)]
+            scores += group.outside[:, None]
+            scores -= scores.max(axis=3, keepdims=True)
+            np.exp(scores, out=scores)
+            read_by = (scores @ values) / scores.sum(axis=3, keepdims=True)
+            found[group.begin : group.end] = read_by.transpose(0, 2, 1, 3).reshape(-1, HEADS * size)
         return np.asarray(found @ self.arrays[f"mix{place}"])
 
     def arcs(self, x: _Floats, made: Sequence[Group]) -> list[_Floats]:
@@ -133,7 +141,7 @@ class Net:
             part, shape = slice(group.begin, group.end), (len(group.sentences), group.width, -1)
             scores = asks[part].reshape(shape) @ head[part].reshape(shape).swapaxes(1, 2)
             scores += np.take_along_axis(near[part].reshape(shape), distances(group.width)[None], axis=2)
-            scores += np.where(np.arange(group.width) < group.lengths[:, None], 0, -1e9)[:, None, :]
+            scores += group.outside
             diagonal = np.arange(group.width)
             scores[:, diagonal, diagonal] = root[part].reshape(shape[:2])
             scored.append(scores)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.language import language_to_read
 from copydesk.tasks.enrich.quotes_marks import Frame, Quotation
-from copydesk.tasks.enrich.quotes_parse import Parse, parse
+from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.quotes_read import (
     Paragraph,
     Saying,
@@ -26,6 +26,7 @@ from copydesk.tasks.enrich.quotes_read import (
     worth_parsing,
 )
 from copydesk.tasks.enrich.quotes_speakers import Speakers, resolve, speakers_of
+from copydesk.tasks.enrich.sentences import parsed
 from copydesk.tasks.mention import Quote
 
 LANGUAGES = frozenset({"en"})
@@ -59,7 +60,7 @@ def quotes(article: Article) -> dict[str, object]:
 
 def find_quotes(
     article: Article,
-    parser: Callable[[Sequence[str]], list[Parse]] = parse,
+    parser: Callable[[Sequence[str]], list[Parse]] = parsed,
     worth: Callable[[Frame], bool] = worth_parsing,
 ) -> tuple[Quote, ...]:
     """Return the quotes of an English article's body."""
