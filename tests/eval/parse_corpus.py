@@ -57,7 +57,8 @@ def english_texts(corpora: Path) -> Iterator[tuple[str, str]]:
     for name, column in (("articles", "body"), ("attributions", "text"), ("places", "text")):
         for row in pq.read_table(corpora / f"{name}.parquet").to_pylist():
             text = row[column] or ""
-            if len(text) < 50 or text[:200] in seen:
+            news = row.get("page_type", "article") == "article"
+            if not news or len(text) < 50 or text[:200] in seen:
                 continue
             seen.add(text[:200])
             if detector.detect(text[:400].replace("\n", " "), k=1)[0]["lang"] == "en":

@@ -39,10 +39,6 @@ from copydesk.tasks.enrich.parse_net import (
 
 COMMON, WIDTH, STATES = 6000, 128, 96
 BATCH, DROPPED, RATE = 3_000, 0.08, 2e-3
-# What holds clauses together is what is read; marks hang from anywhere and take the model's own whims.
-_CLAUSES = "ROOT acl advcl agent ccomp conj csubj mark nsubj nsubjpass parataxis pcomp relcl xcomp"
-CLAUSES = frozenset(_CLAUSES.split())
-WEIGHTS = np.array([0.4 if d == "punct" else 1.6 if d in CLAUSES else 1 for d in LABELS], np.float32)
 WIDTHS = (8, 16, 24, 32, 40, 56, 80)
 Weights = dict[str, Any]
 Batch = tuple[np.ndarray, ...]
@@ -170,8 +166,7 @@ def loss(w: Weights, word: Any, batch: Any, key: Any) -> Any:
         -jnp.take_along_axis(jax.nn.log_softmax(odds), gold[..., None], axis=2)[..., 0]
         for odds, gold in zip(found, (heads, labels, tags), strict=True)
     )
-    weights = jnp.array(WEIGHTS)[labels] * known
-    return (missed * weights).sum() / weights.sum()
+    return (missed * known).sum() / known.sum()
 
 
 @partial(jax.jit, donate_argnums=(0, 1, 2))
@@ -188,21 +183,20 @@ def step(  # noqa: PLR0917
     return jax.tree.map(lambda old, by: old - rate * by, w, moved), m, v, value
 
 
-def learn(sentences: list[Sentence], common: np.ndarray, epochs: float, start: Weights | None) -> Weights:
+def learn(sentences: list[Sentence], common: np.ndarray, epochs: float) -> Weights:
     draw = np.random.default_rng(0)
     forms = sorted({word for one in sentences for word in one.words})
     rows = form_rows(forms, common).astype(np.int32)
     made = batches(sentences, {form: place for place, form in enumerate(forms)}, draw)
     steps = int(epochs * len(made))
     order = np.concatenate([draw.permutation(len(made)) for _ in range(int(epochs) + 1)])
-    w = start or fresh()
-    top = RATE / 2 if start else RATE
+    w = fresh()
     m, v = (jax.tree.map(jnp.zeros_like, w) for _ in range(2))
     word = jnp.array(entities_net().arrays["word"])
     begun, running = time.time(), 0.0
     for number in range(steps):
         kinds, *rest = made[order[number]]
-        rate = top * min(1, (number + 1) / 300) * max(0.01, 1 - number / steps)
+        rate = RATE * min(1, (number + 1) / 300) * max(0.01, 1 - number / steps)
         batch = (rows[kinds], *rest)
         w, m, v, value = step(w, m, v, number + 1.0, rate, word, batch, jax.random.PRNGKey(number))
         running += float(value)
@@ -251,20 +245,14 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--silver", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=float, default=8)
-    parser.add_argument("--start", type=Path, help="weights to go on from, for a second run")
+    parser.add_argument("--epochs", type=float, default=10)
     parser.add_argument("--part", type=int, default=1, help="learn from every n-th sentence only")
     options = parser.parse_args()
     sentences = silver(options.corpora, options.silver)
     kept = [one for one in sentences if not held_out(one.publisher)][:: options.part]
     counts = Counter(word.lower().replace("’", "'") for one in kept for word in one.words)
     common = np.array(sorted({hashed(word) for word, _ in counts.most_common(COMMON)}), np.uint32)
-    start = None
-    if options.start:
-        learnt = Net(options.start)
-        common = learnt.common
-        start = {name: jnp.array(value) for name, value in learnt.arrays.items() if name != "word"}
-    weights = learn(kept, common, options.epochs, start)
+    weights = learn(kept, common, options.epochs)
     save(weights, common, options.out)
     judge([one for one in sentences if held_out(one.publisher)][::4], Net(options.out))
 

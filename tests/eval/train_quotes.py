@@ -33,7 +33,7 @@ SELDOM = 8
 """Features that are seen less often are left out."""
 WORTH = 0.12
 """Share of its clauses from which a word is known to attribute."""
-PARSED = 0.3
+PARSED = 0.1
 """Attributions for each sentence that holds a word, from which such sentences are parsed; lower costs time."""
 _WORD = re.compile(r"\w+")
 
