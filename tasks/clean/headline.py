@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import islice
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
@@ -32,17 +35,23 @@ WEIGHTS: dict[str, tuple[float, float]] = {
 _PUBLISHER_METAS = ("publisher", "dc.publisher", "apple-mobile-web-app-title", "twitter:app:name:iphone")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _LONGEST = 400
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/?", re.IGNORECASE)
+# Letters that do not fall apart into one of ASCII and a mark.
+_ASCII = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "ð": "d"})
+_FEWEST_SLUG_WORDS = 3
+# What it is worth that the address is made of a title's words: half of them by chance, all of them fully.
+_HALF_OF_SLUG, _SLUG_WEIGHT = 0.5, 2.0
 
 
-def find_headline(markup: Markup, names: frozenset[str]) -> str | None:
+def find_headline(markup: Markup, names: frozenset[str], url: str | None = None) -> str | None:
     """Return the page's headline, None where no title says more than the outlet's name.
 
-    `names` are those of the outlet, as `site_names` returns them.
+    `names` are those of the outlet, as `site_names` returns them; `url` is where the page was fetched.
     """
     titles = _titles(markup)
     found = [(source, cleaned) for source, title in titles if (cleaned := _without_site(title, names))]
     found = [(source, title) for source, title in found if squash(title) and squash(title) not in names]
-    return _agreed(found, markup) if found else None
+    return _agreed(found, markup, url) if found else None
 
 
 def site_names(markup: Markup, url: str | None) -> frozenset[str]:
@@ -57,7 +66,14 @@ def site_names(markup: Markup, url: str | None) -> frozenset[str]:
         domain = registered_domain(address) if address else None
         if domain:
             names += [domain, domain.partition(".")[0], "www." + domain]
+    names += [short_text(heading) for heading in markup.headings[:3] if _leads_home(heading)]
     return frozenset(name for name in map(squash, names) if name)
+
+
+def _leads_home(heading: lxml.html.HtmlElement) -> bool:
+    """Whether a heading links to the front page, as the outlet's name does where it stands in an h1."""
+    links = [*islice(heading.iter("a"), 1), *islice(heading.iterancestors("a"), 1)]
+    return any(_HOME.fullmatch((link.get("href") or "-").strip()) for link in links)
 
 
 def _titles(markup: Markup) -> list[tuple[str, str]]:
@@ -121,8 +137,11 @@ def _ends_with_site(words: str, names: frozenset[str]) -> bool:
     return any(words.endswith(f" {name}") for name in names)
 
 
-def _agreed(found: list[tuple[str, str]], markup: Markup) -> str:
-    """Return the title with the most weight behind it; a title in several places has the sum."""
+def _agreed(found: list[tuple[str, str]], markup: Markup, url: str | None) -> str:
+    """Return the title with the most weight behind it; a title in several places has the sum.
+
+    In news the address is most often made of the title for search engines, elsewhere of the headline.
+    """
     news = any("newsarticle" in name for node in markup.nodes for name in types_of(node))
     column = 0 if news else 1
     places: dict[str, list[str]] = {}
@@ -133,6 +152,9 @@ def _agreed(found: list[tuple[str, str]], markup: Markup) -> str:
         + _form_score(key, list(places))
         for key, sources in places.items()
     }
+    slug = _slug_words(url or next(markup.addresses, "")) if not news and len(places) > 1 else frozenset()
+    if slug:
+        scores = {key: score + _slug_score(key, slug) for key, score in scores.items()}
     best = max(scores, key=lambda key: scores[key])
     return next(title for _, title in found if squash(title) == best)
 
@@ -144,3 +166,30 @@ def _form_score(title: str, others: list[str]) -> float:
     if any(title.startswith(other + " ") for other in others):
         score -= 0.6
     return score
+
+
+def _slug_words(url: str) -> frozenset[str]:
+    """Return the words of the part of an address that has the most of them, none where those are few."""
+    try:
+        path = unquote(urlsplit(url[:2_000]).path)
+    except ValueError:
+        return frozenset()
+    parts = [_plain_words(squash(part.replace("_", "-"))) for part in path.split("/")]
+    words = max(parts, key=len)
+    return words if len(words) >= _FEWEST_SLUG_WORDS else frozenset()
+
+
+def _slug_score(title: str, slug: frozenset[str]) -> float:
+    words = _plain_words(title)
+    alike = 2 * len(words & slug) / (len(words) + len(slug))
+    return _SLUG_WEIGHT * max(0.0, alike - _HALF_OF_SLUG)
+
+
+def _plain_words(words: str) -> frozenset[str]:
+    """Return squashed words in ASCII letters where they have such, without numbers and single letters."""
+    if not words.isascii():
+        apart = unicodedata.normalize("NFKD", words.translate(_ASCII))
+        words = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    # German addresses write "ae" for "ä".
+    words = words.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return frozenset(word for word in words.split() if len(word) > 1 and not word.isdigit())

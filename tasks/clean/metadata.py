@@ -90,7 +90,7 @@ def read_metadata(
     canonical = choose_address(markup.addresses, url)
     base = absolute_url(markup.base, url) or url or canonical
     return Metadata(
-        title=find_headline(markup, outlet),
+        title=find_headline(markup, outlet, url),
         lead=_lead(markup),
         authors=find_authors(markup, outlet),
         published_at=published.at if published else None,

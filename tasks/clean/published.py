@@ -158,11 +158,11 @@ def _best(stated: list[_Said], markup: Markup, shown: ShownDates, reader: _Reade
     Outlets that publish again what is old leave the old day in one place and show the new one in the others.
     """
     first = stated[0]
-    vague = all(said.source == "meta" and not said.stamp.has_time for said in stated)
+    vague = all(said.source == "meta" for said in stated)
     if vague and not PUBLISHED_METAS_SURE & markup.metas.keys():
         # Libraries' metas, and those that only say "date", may be of the record or of the printed page.
         return next(reader.read(shown.marked_near()), first)
-    rivals = [said for said in stated[1:] if said.source != first.source and _apart(said, first.stamp.day)]
+    rivals = [said for said in stated[1:] if _apart(said, first.stamp.day)]
     if not rivals:
         return first
     near = [said.stamp.day for said in reader.read(shown.near())]

@@ -25,6 +25,10 @@ _FORMS = (
         rf"(?<![\d.])(?P<d>\d{{1,2}}){_ORDINAL},?[\s/-]*(?:de\s|of\s|d['’])?\s*{_WORD},?[\s/-]*(?:de\s|del\s)?\s*(?P<y>\d{{4}})(?!\d)"
     ),
     re.compile(rf"(?<!\w){_WORD}[\s-]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:de\s)?(?P<y>\d{{4}})(?!\d)"),
+    # As Unix prints it, the year behind the time.
+    re.compile(
+        rf"(?<!\w){_WORD}\s+(?P<d>\d{{1,2}})(?=\s+\d{{1,2}}:\d\d(?::\d\d)?(?:\s+[A-Z]{{3,4}})?\s+(?P<y>[12]\d{{3}})(?!\d))"
+    ),
     re.compile(rf"(?<!\d)(?P<y>[12]\d{{3}})[.,]?[\s/-]*{_WORD}[\s/-]*(?P<d>\d{{1,2}})(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<![\d.,])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3}|\d\d)(?![\d.]*\d)"),

@@ -157,7 +157,7 @@ def test_an_image_is_an_address_or_nothing() -> None:
 
 def headline(html: str, url: str | None = URL) -> str | None:
     markup = read_markup(lxml.html.document_fromstring(html))
-    return find_headline(markup, site_names(markup, url))
+    return find_headline(markup, site_names(markup, url), url)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,36 @@ def test_the_name_of_the_outlet_in_h1_is_no_headline() -> None:
     page = """<html><head><title>Bridge opens - Norhaven Post</title><meta property="og:site_name" content="Norhaven Post">
     </head><body><h1>Norhaven Post</h1><h2>Bridge opens</h2></body></html>"""
     assert headline(page) == "Bridge opens"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h1><a href="/">Notes from the quay</a></h1>',
+        '<a href="https://quay.example.org"><h1>Notes from the quay</h1></a>',
+    ],
+)
+def test_an_h1_that_leads_to_the_front_page_is_the_outlets_name(heading: str) -> None:
+    page = f"<html><head><title>Bridge opens: Notes from the quay</title></head><body>{heading}</body></html>"
+    assert headline(page, None) == "Bridge opens"
+    assert headline(page.replace('href="', 'href="/bridge-opens?'), None) == "Notes from the quay"
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        (
+            "https://example.org/tips/wie-spaete-aepfel-bis-ostern-halten/",
+            "Wie späte Äpfel bis Ostern halten",
+        ),
+        ("https://example.org/tips/6170", "Äpfel lagern: die besten Tipps für den Keller"),
+    ],
+)
+def test_of_two_titles_the_one_that_the_address_is_made_of(url: str, title: str) -> None:
+    page = """<html><head><meta name="dc.title" content="Wie späte Äpfel bis Ostern halten">
+    <meta property="og:title" content="Wie späte Äpfel bis Ostern halten"></head>
+    <body><h1>Äpfel lagern: die besten Tipps für den Keller</h1></body></html>"""
+    assert headline(page, url) == title
 
 
 def test_a_dash_within_a_headline_stays() -> None:

@@ -27,6 +27,8 @@ MAY_12 = datetime(2024, 5, 12, tzinfo=UTC)
         ("1715505330000", datetime(2024, 5, 12, 9, 15, 30, tzinfo=UTC)),
         ("Sun, 12 May 2024 09:15:30 +0200", datetime(2024, 5, 12, 7, 15, 30, tzinfo=UTC)),
         ("Sun May 12 2024", MAY_12),
+        ("Sun May 12 09:15:30 CEST 2024", datetime(2024, 5, 12, 7, 15, 30, tzinfo=UTC)),
+        ("May 12 09:15 2024", datetime(2024, 5, 12, 9, 15, tzinfo=UTC)),
         ("May 12th, 2024 at 9:15 p.m. EDT", datetime(2024, 5, 13, 1, 15, tzinfo=UTC)),
         ("Published 12 May 2024", MAY_12),
         ("Sonntag, 12. Mai 2024, 9.15 Uhr", datetime(2024, 5, 12, 9, 15, tzinfo=UTC)),
@@ -172,6 +174,25 @@ def test_of_two_days_the_one_that_the_page_shows() -> None:
     assert found is not None
     assert found.at == MAY_12
     assert published(PAGE.format(head=head, byline="")).at == datetime(2024, 5, 1, tzinfo=UTC)
+
+
+def test_of_two_metas_the_one_that_the_page_shows() -> None:
+    head = '<meta name="dc.date.issued" content="2024-03-01T10:00:00+01:00">'
+    head += '<meta name="pubdate" content="2024-05-12T10:00:00+02:00">'
+    found = published(PAGE.format(head=head, byline="<p>12 May 2024</p>"))
+    assert found is not None
+    assert found.day == MAY_12.date()
+    assert published(PAGE.format(head=head, byline="")).day == date(2024, 3, 1)
+
+
+def test_a_meta_that_only_says_date_gives_way_to_a_marked_date_with_or_without_a_time() -> None:
+    page = PAGE.format(
+        head='<meta name="date" content="{}">', byline='<time datetime="2024-05-12">Sunday</time>'
+    )
+    for stated in ("2024-05-20", "2024-05-20T14:20:08Z"):
+        found = published(page.format(stated))
+        assert found is not None
+        assert found.day == MAY_12.date()
 
 
 @pytest.mark.parametrize(
