@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from copydesk.tasks.write.stories_links import Text
+from copydesk.tasks.write.stories_links import Text, among
 
 Links = Mapping[int, Mapping[int, int]]
 """By article, the articles that it is linked with, and how much of it each of them holds (‰)."""
@@ -70,7 +70,7 @@ def _is_compilation(
     parts = sorted(linked, key=lambda part: (-linked[part], part))[:_MOST_PARTS]
     held = {number: text.told_by for number, text in texts([one, *parts]).items()}
     keys = held[one].within(max(held[part].scale for part in parts))
-    holds = np.array([np.isin(keys, held[part].keys) for part in parts], dtype=np.float32)
+    holds = np.array([among(keys, held[part].keys) for part in parts], dtype=np.float32)
     sizes = holds.sum(axis=1)
     apart = holds @ holds.T < _IN_COMMON * np.minimum.outer(sizes, sizes)
     for first in np.flatnonzero(apart.any(axis=1)).tolist():

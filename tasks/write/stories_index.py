@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 
 from copydesk.tasks.write.stories_links import COMMON, Text, candidates, links, text_of
-from copydesk.tasks.write.stories_sketch import Sketch, restored
+from copydesk.tasks.write.stories_sketch import Sketch, distinct, restored
 
-# At a time: articles that are linked, pairs that are compared, numbers that a query names.
+# At a time: articles that are linked, pairs that are compared, numbers that a query names,
+# texts that are kept at hand.
 _LINKED = 5_000
 _COMPARED = 200_000
 _NAMED = 10_000
+_REMEMBERED = 20_000
 
 
 class Index:
@@ -25,6 +27,7 @@ class Index:
         self._db = db
         self._common = np.array(db.execute("select hash from common").fetchall(), np.int64).reshape(-1)
         self._common.sort()
+        self._texts: dict[int, Text] = {}
 
     def add(self, new: Mapping[int, Sketch]) -> set[int]:
         """Link new articles, whose numbers are higher than all others, with all.
@@ -40,6 +43,7 @@ class Index:
 
     def remove(self, number: int) -> set[int]:
         """Forget an article; return those that it was linked with."""
+        self._texts.pop(number, None)
         for sketch in self.sketches([number]).values():
             postings = ((hash_, number) for hash_ in sketch.hashes().tolist())
             self._db.executemany("delete from posting where hash = ? and number = ?", postings)
@@ -74,7 +78,7 @@ class Index:
     def _link(self, new: Mapping[int, Sketch]) -> set[int]:
         sought = [sketch.hashes() for sketch in new.values()]
         numbers = np.repeat(np.array(list(new), dtype=np.int64), [len(hashes) for hashes in sought])
-        entries = self._entries(np.unique(np.concatenate(sought)))
+        entries = self._entries(distinct(np.sort(np.concatenate(sought))))
         known = len(entries)
         entries = np.concatenate([entries, np.stack([np.concatenate(sought), numbers], axis=1)])
         entries, fresh, common = _first_of_each(entries, known)
@@ -95,13 +99,15 @@ class Index:
         fresh = common[~np.isin(common, self._common)]
         self._db.executemany("insert into common values (?)", ((hash_,) for hash_ in fresh.tolist()))
         self._common = np.union1d(self._common, fresh)
+        self._texts.clear()
         holders: list[int] = np.unique(entries[np.isin(entries[:, 0], fresh), 1]).tolist()
         return holders
 
     def _insert_links(self, texts: Mapping[int, Text], pairs: np.ndarray) -> None:
         for start in range(0, len(pairs), _COMPARED):
             some = pairs[start : start + _COMPARED]
-            held = {**texts, **self.texts(set(some[:, 1].tolist()) - texts.keys())}
+            others = set(some[:, 1].tolist()) - texts.keys()
+            held = {**self.texts(others), **texts}
             found = [
                 pair
                 for one, other, share, of_other in links(some, held)
@@ -117,9 +123,14 @@ class Index:
         query = "select posting.hash, number from sought cross join posting using (hash)"
         return np.array(self._db.execute(query).fetchall(), dtype=np.int64).reshape(-1, 2)
 
-    def texts(self, numbers: Iterable[int]) -> dict[int, Text]:
-        """Return what counts of articles' texts, of those that have enough of it."""
-        return {number: text_of(sketch, self._common) for number, sketch in self.sketches(numbers).items()}
+    def texts(self, numbers: Iterable[int]) -> Mapping[int, Text]:
+        """Return what counts of articles' texts, at least of those among `numbers` that have enough of it."""
+        wanted = set(numbers)
+        if len(self._texts) > _REMEMBERED:
+            self._texts.clear()
+        fresh = self.sketches(wanted - self._texts.keys())
+        self._texts.update((number, text_of(sketch, self._common)) for number, sketch in fresh.items())
+        return self._texts
 
 
 def named(db: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:

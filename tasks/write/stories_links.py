@@ -44,9 +44,11 @@ class Text(NamedTuple):
 
 def text_of(sketch: Sketch, common: np.ndarray) -> Text:
     """Return what counts of a text, given the hashes (sorted) that are common."""
-    among = _among(skeletons_of(sketch.keys).astype(np.int64), common)
-    own = Sketch(sketch.keys[~among], sketch.scale)
-    return Text(sketch, own, bool(among.mean() >= _ALL_COMMON))
+    shared = among(skeletons_of(sketch.keys).astype(np.int64), common)
+    if not shared.any():
+        return Text(sketch, sketch, common=False)
+    own = Sketch(sketch.keys[~shared], sketch.scale)
+    return Text(sketch, own, bool(shared.mean() >= _ALL_COMMON))
 
 
 def candidates(texts: Mapping[int, Text], owners: np.ndarray, hashes: np.ndarray) -> np.ndarray:
@@ -85,6 +87,8 @@ def links(pairs: np.ndarray, texts: Mapping[int, Text]) -> Iterator[tuple[int, i
         one, numbers = texts[int(ones[start])], others[start:end].tolist()
         for common in (True, False):
             group = [number for number in numbers if (one.common and texts[number].common) == common]
+            if not group:
+                continue
             mine = one.sketch if common else one.own
             theirs = [texts[number].sketch if common else texts[number].own for number in group]
             near, shares, of_others = near_identical(mine, theirs)
@@ -94,16 +98,19 @@ def links(pairs: np.ndarray, texts: Mapping[int, Text]) -> Iterator[tuple[int, i
 
 
 def near_identical(one: Sketch, others: Sequence[Sketch]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return for each of `others` whether it is near-identical, and the share of each text in the other."""
+    """Return for each of `others` whether it is near-identical, and the share of each text in the other.
+
+    Arrays of the length of `others`, which are one at least; shares from 0 to 1.
+    """
     theirs = [other.within(one.scale) for other in others]
     sizes = np.array([len(keys) for keys in theirs], dtype=np.int64)
     own_sizes = np.array([len(one.within(other.scale)) for other in others], dtype=np.int64)
-    keys = np.concatenate([*theirs, np.zeros(0, np.uint64)])
+    keys = np.concatenate(theirs)
     owner = np.repeat(np.arange(len(others)), sizes)
     skeletons = skeletons_of(keys)
     # A shingle that stands in a text with several figures is one.
-    alike = owner[_among(skeletons, skeletons_of(one.keys)) & _firsts(owner, skeletons)]
-    hit = _among(keys, one.keys)
+    alike = owner[among(skeletons, skeletons_of(one.keys)) & _firsts(owner, skeletons)]
+    hit = among(keys, one.keys)
     shared = np.bincount(owner[hit], minlength=len(others))
     agreed = _firsts(owner[hit], skeletons[hit])
     other_figures = np.bincount(alike, minlength=len(others)) - np.bincount(
@@ -116,7 +123,7 @@ def near_identical(one: Sketch, others: Sequence[Sketch]) -> tuple[np.ndarray, n
     return near, shared / np.maximum(own_sizes, 1), shared / np.maximum(sizes, 1)
 
 
-def _among(values: np.ndarray, within: np.ndarray) -> np.ndarray:
+def among(values: np.ndarray, within: np.ndarray) -> np.ndarray:
     """Return whether each value stands in `within`, which is sorted."""
     if not len(within):
         return np.zeros(len(values), dtype=bool)
