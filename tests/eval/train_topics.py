@@ -49,18 +49,22 @@ NAME_PUBLISHERS = 8
 Texts = list[Counter[str]]
 
 
-def read(paths: Sequence[str]) -> list[tuple[str, str, str, str]]:
-    """Return (id, publisher, headline, text) of the English texts that have a label."""
-    labelled = {line.split("\t")[0] for line in LABELS.read_text().splitlines()}
+def read_all(paths: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """Return (id, publisher, headline, text) of every text, in the order of their ids."""
     found: dict[str, tuple[str, str, str, str]] = {}
     for path in paths:
         for row in ds.dataset(path, partitioning="hive").to_table().to_pylist():
             key = row.get("input_id") or f"{Path(path).stem}:{row['id']}"
-            if key in labelled:
-                publisher = row.get("source") or row.get("publisher") or Path(path).stem
-                text = "\n".join(filter(None, (row.get("lead"), row.get("body") or row["text"])))
-                found[key] = (key, publisher, row["title"] or "", text)
+            publisher = row.get("source") or row.get("publisher") or Path(path).stem
+            text = "\n".join(filter(None, (row.get("lead"), row.get("body") or row.get("text"))))
+            found[key] = (key, publisher, row["title"] or "", text)
     return [found[key] for key in sorted(found)]
+
+
+def read(paths: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """Return those of the texts that have a label."""
+    labelled = {line.split("\t")[0] for line in LABELS.read_text().splitlines()}
+    return [text for text in read_all(paths) if text[0] in labelled]
 
 
 def names_of(texts: Sequence[tuple[str, str, str, str]]) -> set[str]:
