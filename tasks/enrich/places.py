@@ -76,7 +76,8 @@ def places(article: Article) -> dict[str, object]:
 
 def recognised(article: Article, known: Gazetteer) -> list[Candidate]:
     """Return what of the body names a place."""
-    body, found = article.body[:LONGEST_BODY], article.entities or ()
+    body = article.body[:LONGEST_BODY]
+    found = tuple(entity for entity in article.entities or () if entity.end <= len(body))
     words = words_of(body)
     if not words.forms:
         return []
