@@ -80,9 +80,16 @@ NOT_ALONE = _lines(
     Government, News, Post, Crown, Defense, Defence, General, Opposition, First, Justice, Health,
     Commentary, Liberal, Islam, MP, AI, North, South, East, West, Pope, Sheikh, Imam, Amir, Emir,
     King, Queen, Lady, President, Minister, Chairman, Governor, Crown Prince, Prince, Princess,
-    Department, Ministry, Park, River, Bay, Church, HIV, COVID, TB"""
+    Department, Ministry, Park, River, Bay, Church, HIV, COVID, TB, Independence, Western, Eastern,
+    Northern, Southern, National, International, Project, Vision, Party, House, Nation, Palace,
+    Secretariat, Pontiff, Brigadier, Emergency, State of Emergency, Head of State, Local, Federal,
+    GDP, CPI, VAT, GST, CEO, CFO, COO, CTO, MoU, MoUs, MOU, MOUs, FTA, FTAs, FDI, IPO, IPOs, NFT, NFTs,
+    SME, SMEs, NGO, NGOs, INGO, INGOs, R&D, R & D, VPN, USB, GPS, DNA, PCR, ICU, LED, EV, EVs, SUV,
+    SUVs, LNG, LPG, PPE, QR, PDF, TV, DVD, CD, PC, OK, DM, XI, BC, B.C., AD, A.D., CE, BCE, MVP, DJ, IQ,
+    ID, IT, HR, PR, PhD, MBA, LGBT, LGBTQ, COP, JV, SOP, SOPs, FAQ, Q&A, Internet, Web, Bible,
+    Quran, Koran, God, Allah, Christmas, Easter, Ramadan, Eid"""
 )
-"""Words in capitals that alone name nobody and nothing that an article could not also call `it`."""
+"""Words in capitals that alone name no person, body or place."""
 
 GROUPS = _lines(
     """American, Americans, Arab, Arabs, Australian, Australians, British, Briton, Britons, Canadian,
