@@ -35,6 +35,10 @@ _SYLLABLE_BEHIND = re.compile(
 )
 _LONGEST_NAME = 120
 _LOOK_BEHIND = 60
+_LOOK_AHEAD = 24
+_SAID_BEHIND = re.compile(r" (?:said|told|says|added|noted|wrote|asked|stated)\b")
+# What shows a person counts as so many mentions; tuned for F1 on news that the tagger does not learn from.
+_FULLER, _TITLED = 10, 4
 _NAMED_BASE = re.compile(r" (?:air|naval|military) ?bases?\b")
 _NAMED_WEAPON = re.compile(rf" (?:{ARMS}){{1,3}}{ARMS_HEADS}\b")
 _NAMED_BODY = re.compile(
@@ -50,6 +54,12 @@ _WEAPON = re.compile(
 def _titles() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
     return re.compile(rf"(?:(?:former |then )?(?:{names})\b\.?,?\s+)+")
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})\.? $")
 
 
 @cache
@@ -148,18 +158,25 @@ def _uncovered(spans: Iterable[Span], matches: Iterable[re.Match[str]], label: s
 
 
 def consistent(body: str, spans: list[Span]) -> list[Span]:
-    """Give each name one label in an article: that of most mentions, or of the fuller name that it ends."""
+    """Give each name one label in an article: that of most mentions, or a person's where the text shows one.
+
+    It shows one in a fuller name that ends so, in a title before it, and in what is said behind it.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    people: Counter[str] = Counter()
     for span in spans:
-        votes[body[span.start : span.end]][span.label] += 1
-    of_person: Counter[str] = Counter()
-    for text, labels in votes.items():
+        text = body[span.start : span.end]
+        votes[text][span.label] += 1
         words = text.split()
-        if len(words) > 1 and labels["person"]:
-            of_person[words[-1]] += 2 * labels["person"]
+        if len(words) > 1 and span.label == "person":
+            people[words[-1]] += _FULLER
+        if _title_before().search(body, max(0, span.start - _LOOK_AHEAD), span.start):
+            people[text] += _TITLED
+        if len(words) == 1 and not text.isupper() and _SAID_BEHIND.match(body, span.end):
+            people[text] += 1
     label_of = {}
     for text, labels in votes.items():
-        if of_person[text]:
-            labels["person"] += of_person[text]
+        if text not in COUNTRIES:
+            labels["person"] += people[text]
         label_of[text] = max(labels, key=lambda label: (labels[label], label))
     return [span._replace(label=label_of[body[span.start : span.end]]) for span in spans]
