@@ -84,9 +84,9 @@ def test_a_text_without_names_has_none() -> None:
     ids=lambda body: repr(body[:12]),
 )
 def test_hostile_texts_take_bounded_time(body: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found(body)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_model_that_the_user_names_finds_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
