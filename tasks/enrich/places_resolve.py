@@ -21,6 +21,8 @@ MOST_PLACES = 40
 """Of one name; the largest."""
 MOST_NAMES = 150
 """That are weighed together; further ones of a long text are weighed by their population alone."""
+_PARTS = (KINDS.index("state"), KINDS.index("county"))
+_LARGE_PART = 0.05
 DOUBT = 0.02
 """How likely a name's near places must be together to count for half."""
 _REACHES = (30, 100, 300)
@@ -123,15 +125,20 @@ class Choice:
         return np.asarray(np.add.reduceat(values, self.firsts)[self.of_name])
 
     def _own_namesake(self) -> NDArray[np.bool_]:
-        """Whether a state or county has a town of the same name in it among the places (`Moscow`)."""
-        towns = set()
-        for row, name, state, county in zip(self.rows, self.of_name, self.state, self.county, strict=True):
-            if self.known.kind[row] == KINDS.index("city"):
-                towns |= {(name, state), (name, county)}
+        """Whether a state or county has a large part of its people in a town of its name (`Moscow`)."""
+        known = self.known
+        people: dict[tuple[int, int], int] = {}
+        rows, names = self.rows.tolist(), self.of_name.tolist()
+        for row, name, state, county in zip(
+            rows, names, self.state.tolist(), self.county.tolist(), strict=True
+        ):
+            if known.kind[row] == KINDS.index("city"):
+                for part in (state, county):
+                    people[name, part] = max(people.get((name, part), 0), int(known.population[row]))
         return np.array(
             [
-                (name, row) in towns and self.known.kind[row] in (1, 2)
-                for row, name in zip(self.rows, self.of_name, strict=True)
+                known.kind[row] in _PARTS and people.get((name, row), 0) > _LARGE_PART * known.population[row]
+                for row, name in zip(rows, names, strict=True)
             ]
         )
 
