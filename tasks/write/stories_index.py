@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from copydesk.tasks.write.stories_links import COMMON, Text, candidates, links, text_of
+from copydesk.tasks.write.stories_links import COMMON, Text, are_one_story, candidates, links, text_of
 from copydesk.tasks.write.stories_sketch import Sketch, distinct, restored
 
 # At a time: articles that are linked, pairs that are compared, numbers that a query names,
@@ -17,6 +17,8 @@ _LINKED = 5_000
 _COMPARED = 200_000
 _NAMED = 10_000
 _REMEMBERED = 20_000
+# Of the holders of a hash, so many are asked whether they tell one story.
+_ASKED = 16
 
 
 class Index:
@@ -25,9 +27,7 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Read what is common."""
         self._db = db
-        self._common = np.array(db.execute("select hash from common").fetchall(), np.int64).reshape(-1)
-        self._common.sort()
-        self._texts: dict[int, Text] = {}
+        self._read_common()
 
     def add(self, new: Mapping[int, Sketch]) -> set[int]:
         """Link new articles, whose numbers are higher than all others, with all.
@@ -81,10 +81,9 @@ class Index:
         entries = self._entries(distinct(np.sort(np.concatenate(sought))))
         known = len(entries)
         entries = np.concatenate([entries, np.stack([np.concatenate(sought), numbers], axis=1)])
-        entries, fresh, common = _first_of_each(entries, known)
+        entries, fresh, many = _first_of_each(entries, known)
         self._db.executemany("insert into posting values (?, ?)", fresh.tolist())
-        holders = set(self._note_common(common, entries)) - new.keys()
-        again = self.sketches(holders)
+        again = self.sketches(self._note_common(many, entries, new) - new.keys())
         changed = set(again).union(*(self._unlink(number) for number in again))
         if again:
             others = np.unique(np.concatenate([sketch.hashes() for sketch in again.values()]))
@@ -94,14 +93,28 @@ class Index:
         self._insert_links(texts, candidates(texts, entries[:, 1], entries[:, 0]))
         return changed
 
-    def _note_common(self, common: np.ndarray, entries: np.ndarray) -> list[int]:
-        """Note hashes as common; return the articles that hold those that were not so far."""
-        fresh = common[~np.isin(common, self._common)]
-        self._db.executemany("insert into common values (?)", ((hash_,) for hash_ in fresh.tolist()))
-        self._common = np.union1d(self._common, fresh)
-        self._texts.clear()
-        holders: list[int] = np.unique(entries[np.isin(entries[:, 0], fresh), 1]).tolist()
+    def _note_common(self, many: np.ndarray, entries: np.ndarray, new: Mapping[int, Sketch]) -> set[int]:
+        """Judge hashes that many articles hold; return the articles that hold what has become common."""
+        holders: set[int] = set()
+        judged: dict[tuple[int, ...], bool] = {}
+        known = np.union1d(self._common, self._popular)
+        for hash_ in many[~np.isin(many, known)].tolist():
+            first, last = np.searchsorted(entries[:, 0], [hash_, hash_ + 1])
+            who = tuple(entries[first:last, 1].tolist())
+            if who not in judged:
+                some = who[:: max(1, len(who) // _ASKED)]
+                judged[who] = are_one_story({**self.sketches(set(some) - new.keys()), **new}, some)
+            self._db.execute("insert into common values (?, ?)", (hash_, judged[who]))
+            if not judged[who]:
+                holders.update(who)
+        self._read_common()
         return holders
+
+    def _read_common(self) -> None:
+        rows = np.array(self._db.execute("select * from common order by hash").fetchall(), np.int64)
+        rows = rows.reshape(-1, 2)
+        self._common, self._popular = (rows[rows[:, 1] == kind, 0] for kind in (0, 1))
+        self._texts: dict[int, Text] = {}
 
     def _insert_links(self, texts: Mapping[int, Text], pairs: np.ndarray) -> None:
         for start in range(0, len(pairs), _COMPARED):
@@ -142,7 +155,7 @@ def named(db: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Iterato
 
 
 def _first_of_each(entries: np.ndarray, known: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the index's entries with the first new ones of each hash, these alone, and the common hashes.
+    """Return the entries with the first new ones of each hash, these alone, and what hashes many hold.
 
     Args:
         entries: a hash and an article's number a row, those known first.

@@ -2,8 +2,8 @@
 
 Two articles are linked where one holds most of the other and at least a seventh of the longer one is in the
 shorter, and where they do not disagree on the figures of what they share. What very many articles hold is
-no story's own: a paragraph that some site puts under each of its articles. It does not count, but for
-articles that consist of it.
+no story's own, unless most of them are copies of each other: it is a paragraph that some site puts under
+each of its articles. It does not count, but for articles that consist of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from copydesk.tasks.write.stories_sketch import Sketch, has_figures, skeletons_of
 
 COMMON = 100
-"""What so many articles hold is common."""
+"""What so many articles hold is common, unless they tell one story."""
 
 _OF_THE_SHORTER = 0.6
 _OF_THE_LONGER = 0.15
@@ -49,6 +49,15 @@ def text_of(sketch: Sketch, common: np.ndarray) -> Text:
         return Text(sketch, sketch, common=False)
     own = Sketch(sketch.keys[~shared], sketch.scale)
     return Text(sketch, own, bool(shared.mean() >= _ALL_COMMON))
+
+
+def are_one_story(sketches: Mapping[int, Sketch], numbers: Sequence[int]) -> bool:
+    """Whether most of these articles, in pairs, are near-identical."""
+    near = 0
+    for place, number in enumerate(numbers[1:], start=1):
+        others = [sketches[other] for other in numbers[:place]]
+        near += int(near_identical(sketches[number], others)[0].sum())
+    return near >= len(numbers) * (len(numbers) - 1) / 4
 
 
 def candidates(texts: Mapping[int, Text], owners: np.ndarray, hashes: np.ndarray) -> np.ndarray:

@@ -16,8 +16,8 @@ from zlib import crc32
 
 import numpy as np
 
-VERSION = 1
-"""Raised whenever a text may give another sketch."""
+VERSION = 2
+"""Raised whenever a text may give another sketch, or what is kept of it another table."""
 
 _WORDS = 5
 _MOST = 96

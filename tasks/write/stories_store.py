@@ -25,7 +25,7 @@ create table article (
 create index article_partition on article (partition);
 create index article_duplicate on article (duplicate_of) where duplicate_of is not null;
 create table posting (hash integer, number integer, primary key (hash, number)) without rowid;
-create table common (hash integer primary key);
+create table common (hash integer primary key, of_one_story integer);
 create table link (one integer, other integer, share integer, primary key (one, other)) without rowid;
 create table stamp (dataset text, partition text, stamp text, primary key (dataset, partition));
 """

@@ -195,6 +195,17 @@ def test_a_paragraph_that_very_many_share_makes_no_story(desk, copy, new_desk, t
     assert other.content()["stories"] == desk.content()["stories"]
 
 
+@pytest.mark.parametrize("size", [200, 60])
+def test_a_story_that_very_many_carry_is_one(desk, copy, size):
+    ferry = text("ferry", 12)
+    articles = [copy(n, [*text(n, 2), *ferry[: 6 + n % 7]], n) for n in range(200)]
+    random.Random(2).shuffle(articles)
+    for start in range(0, 200, size):
+        desk.file(articles[start : start + size])
+    (story,) = desk.rows("stories")
+    assert story["size"] == 200
+
+
 @pytest.mark.parametrize("harm", ["missing", "damaged", "torn", "of another version", "behind", "ahead"])
 def test_sketches_that_are_harmed_are_made_anew(desk, copies, run, harm):
     store = desk.output / ".copydesk" / "stories.sqlite"
