@@ -68,7 +68,8 @@ def _is_compilation(
     """Whether linked articles hold parts of it that have nothing in common and make up most of it."""
     # The largest come first; a text of more parts than these shows by them what it is.
     parts = sorted(linked, key=lambda part: (-linked[part], part))[:_MOST_PARTS]
-    held = {number: text.told_by for number, text in texts([one, *parts]).items()}
+    found = texts([one, *parts])
+    held = {number: found[number].told_by for number in (one, *parts)}
     keys = held[one].within(max(held[part].scale for part in parts))
     holds = np.array([among(keys, held[part].keys) for part in parts], dtype=np.float32)
     sizes = holds.sum(axis=1)
