@@ -10,7 +10,6 @@ from copydesk.tasks.version import VERSION
 
 PRODUCT = "copydesk"
 """The token that robots.txt files name us by."""
-_HOME = "https://pypi.org/project/copydesk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +59,4 @@ class FetchSettings:
     @property
     def user_agent(self) -> str:
         """Who asks, and how to reach them: no disguise."""
-        return f"{PRODUCT}/{VERSION} (+{self.contact or _HOME})"
+        return f"{PRODUCT}/{VERSION}" + (f" (+{self.contact})" if self.contact else "")
