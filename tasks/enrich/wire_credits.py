@@ -125,7 +125,7 @@ class Credit:
 @cache
 def _by_names() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<open>(?:[*•=/|]|--?|[–—]|\.\.)*\s?[(\[（【]?\s?(?:[–—-]+\s?)?(?:©\s?)?)"
+        r"(?P<open>(?:[*•=/|–—-]|\.\.)*\s?[(\[（【]?\s?(?:[–—-]+\s?)?(?:©\s?)?)"
         rf"(?:(?P<draws>{_HOST_DRAWS}{DRAWS_ON})|(?P<source>{SOURCE}){_HOST_NAMES}(?P<desk>(?!{AGENCY})[a-z]{{2,4}}/)?"
         rf"|(?P<by>{BY})|(?P<house>{_HOUSE}))??(?P<names>{_NAMES})\s?[.:]?\s?[)\]）】/|]?\.?"
         rf"(?:\s(?P<after>{_INITIALS}))?(?: ?\([\w.]+\.\w{{2,8}}\))?"

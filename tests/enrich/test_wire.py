@@ -146,6 +146,8 @@ def test_agency_table() -> None:
         "word " * 200_000,
         "Москва. 3 июня. " * 10_000,
         "published by the " * 35,
+        "-" * 159,
+        "=-" * 79 + "x",
     ],
 )
 @pytest.mark.parametrize("label", ["body", "wire_credit", "disclaimer", "byline", "desk_initials"])
