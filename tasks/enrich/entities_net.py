@@ -17,45 +17,41 @@ from numpy.typing import NDArray
 
 from copydesk.tasks.enrich.entities_gazetteer import LISTS, Gazetteer
 from copydesk.tasks.enrich.entities_tokens import BUCKETS, Tokens, form_features, surroundings
+from copydesk.tasks.enrich.nets import Floats, convolved, normal, read_weights, rows_of
 
 LABELS = ("person", "organization", "place", "facility", "group", "product", "event", "other")
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
 
 _PATH = Path(__file__).with_name("weights_entities.npz")
 _TABLES = ("word", "first", "last", "shape", "bucket")
-_Array = NDArray[np.float32]
 
 
 class Net:
     """Weights, read once a process."""
 
     def __init__(self, path: Path) -> None:
-        """Read the weights: tables of bytes with a scale for each column become numbers again."""
-        with np.load(path) as stored:
-            arrays = dict(stored)
-        self.words: NDArray[np.uint32] = arrays.pop("words")
-        self.vector_of: NDArray[np.uint16] = arrays.pop("rows")
-        lists = (arrays.pop(f"gaz_{name}").tolist() for name in LISTS)
-        self.gazetteer = Gazetteer(*map(frozenset, lists))
-        scales = {name.removesuffix("_scale"): a for name, a in arrays.items() if name.endswith("_scale")}
-        self.arrays: dict[str, _Array] = {
-            name: array.astype(np.float32) * scales.get(name, np.float32(1))
-            for name, array in arrays.items()
-            if not name.endswith("_scale")
-        }
+        """Read the weights."""
+        lists = [f"gaz_{name}" for name in LISTS]
+        self.arrays, stored = read_weights(path, "words", "rows", *lists)
+        self.words: NDArray[np.uint32] = stored["words"]
+        self.vector_of: NDArray[np.uint16] = stored["rows"]
+        self.gazetteer = Gazetteer(*(frozenset(stored[name].tolist()) for name in lists))
         self.layers = sum(name.startswith("conv") for name in self.arrays)
 
-    def inputs(self, tokens: Tokens) -> tuple[NDArray[np.int64], _Array]:
+    def vectors_of(self, hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Return the rows of words' vectors by the words' hashes, 0 where there is none."""
+        return rows_of(hashes, self.words, self.vector_of)
+
+    def inputs(self, tokens: Tokens) -> tuple[NDArray[np.int64], Floats]:
         """Return for each form its rows in the tables, for each token its flags."""
         rows = np.zeros((len(tokens.forms), len(_TABLES)), dtype=np.int64)
         rows[:, :4] = [form_features(form) for form in tokens.forms]
         hashes = rows[:, 0].astype(np.uint32)
-        places = np.searchsorted(self.words, hashes).clip(max=len(self.words) - 1)
-        rows[:, 0] = np.where(self.words[places] == hashes, self.vector_of[places], 0)
+        rows[:, 0] = self.vectors_of(hashes)
         rows[:, 4] = hashes % BUCKETS
         return rows, np.concatenate((surroundings(tokens), self.gazetteer.hints(tokens)), axis=1)
 
-    def log_odds(self, tokens: Tokens) -> _Array:
+    def log_odds(self, tokens: Tokens) -> Floats:
         """Return the logarithm of the probability of each of TAGS for each token."""
         rows, flags = self.inputs(tokens)
         a = self.arrays
@@ -63,30 +59,15 @@ class Net:
         of_form = np.concatenate(tables, axis=1) @ a["in_form"]
         x = np.maximum(of_form[tokens.kinds] + flags @ a["in_flags"] + a["in_bias"], 0)
         for layer in range(self.layers):
-            x = x + np.maximum(_convolved(_normal(x), a[f"conv{layer}"]) + a[f"bias{layer}"], 0)
-        x = _normal(x)
+            x = x + np.maximum(convolved(normal(x), a[f"conv{layer}"]) + a[f"bias{layer}"], 0)
+        x = normal(x)
         hidden = x @ a["out_here"] + (_means(x, tokens) @ a["out_mean"])[tokens.kinds]
         scores = np.maximum(hidden + a["out_bias"], 0) @ a["tag"] + a["tag_bias"]
         scores -= scores.max(axis=1, keepdims=True)
         return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), dtype=np.float32)
 
 
-def _normal(x: _Array) -> _Array:
-    centred = x - x.mean(axis=1, keepdims=True)
-    spread = np.sqrt(np.einsum("ij,ij->i", centred, centred) / x.shape[1] + 1e-5)
-    return np.asarray(centred / spread[:, None])
-
-
-def _convolved(x: _Array, weights: _Array) -> _Array:
-    """Read each token with its two neighbours; `weights` has three blocks: before, here, after."""
-    width = x.shape[1]
-    read = x @ weights[width : 2 * width]
-    read[1:] += x[:-1] @ weights[:width]
-    read[:-1] += x[1:] @ weights[2 * width :]
-    return np.asarray(read)
-
-
-def _means(x: _Array, tokens: Tokens) -> _Array:
+def _means(x: Floats, tokens: Tokens) -> Floats:
     order = np.argsort(tokens.kinds, kind="stable")
     counts = np.bincount(tokens.kinds, minlength=len(tokens.forms))
     firsts = np.concatenate(([0], np.cumsum(counts)[:-1]))

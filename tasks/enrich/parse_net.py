@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from copydesk.tasks.enrich.entities_net import net as entities_net
 from copydesk.tasks.enrich.entities_tokens import form_features
+from copydesk.tasks.enrich.nets import Floats, convolved, normal, read_weights, rows_of
 
 _TAGS = (
     "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS"
@@ -43,7 +44,6 @@ MOST_TOGETHER = 6_000
 """Tokens that are read at a time, which bounds memory."""
 
 _PATH = Path(__file__).with_name("weights_parse.npz")
-_Floats = NDArray[np.float32]
 _Numbers = NDArray[np.int64]
 
 
@@ -62,7 +62,7 @@ class Group:
         return self.begin + len(self.sentences) * self.width
 
     @property
-    def outside(self) -> _Floats:
+    def outside(self) -> Floats:
         """What is added to scores [sentence, any, row]: rows that are no tokens must not be taken."""
         inside = np.arange(self.width) < self.lengths[:, None]
         return np.where(inside, np.float32(0), np.float32(-1e9))[:, None, :]
@@ -86,19 +86,12 @@ class Net:
     """Weights, read once a process; the table of word vectors is the tagger's."""
 
     def __init__(self, path: Path) -> None:
-        """Read the weights: tables of bytes with a scale for each column become numbers again."""
-        with np.load(path) as stored:
-            arrays = dict(stored)
-        self.common: NDArray[np.uint32] = arrays.pop("commons")
-        scales = {name.removesuffix("_scale"): a for name, a in arrays.items() if name.endswith("_scale")}
-        self.arrays: dict[str, _Floats] = {
-            name: array.astype(np.float32) * scales.get(name, np.float32(1))
-            for name, array in arrays.items()
-            if not name.endswith("_scale")
-        }
+        """Read the weights."""
+        self.arrays, stored = read_weights(path, "commons")
+        self.common: NDArray[np.uint32] = stored["commons"]
         self.arrays["word"] = entities_net().arrays["word"]
 
-    def states(self, forms: Sequence[str], kinds: _Numbers, made: Sequence[Group]) -> _Floats:
+    def states(self, forms: Sequence[str], kinds: _Numbers, made: Sequence[Group]) -> Floats:
         """Return what is known of each row of the layout; `kinds` gives its form, -1 for free rows."""
         a, rows = self.arrays, form_rows(forms, self.common)
         tables = [a[name][rows[:, column]] for column, name in enumerate(TABLES)]
@@ -106,14 +99,14 @@ class Net:
         filled = (kinds >= 0).astype(np.float32)[:, None]
         x = of_form[kinds] * filled
         for place, step in enumerate(STEPS):
-            normal = _normal(x) * filled
+            read = normal(x) * filled
             if step == "c":
-                x = x + np.maximum(_convolved(normal, a[f"conv{place}"]) + a[f"bias{place}"], 0)
+                x = x + np.maximum(convolved(read, a[f"conv{place}"]) + a[f"bias{place}"], 0)
             else:
-                x = x + self._attention(normal, place, made)
-        return _normal(x) * filled
+                x = x + self._attention(read, place, made)
+        return normal(x) * filled
 
-    def _attention(self, x: _Floats, place: int, made: Sequence[Group]) -> _Floats:
+    def _attention(self, x: Floats, place: int, made: Sequence[Group]) -> Floats:
         read = x @ self.arrays[f"ask{place}"]
         near = self.arrays[f"near{place}"]
         size = read.shape[1] // 3 // HEADS
@@ -130,7 +123,7 @@ class Net:
             found[group.begin : group.end] = read_by.transpose(0, 2, 1, 3).reshape(-1, HEADS * size)
         return np.asarray(found @ self.arrays[f"mix{place}"])
 
-    def arcs(self, x: _Floats, made: Sequence[Group]) -> list[_Floats]:
+    def arcs(self, x: Floats, made: Sequence[Group]) -> list[Floats]:
         """Return for each group the scores [sentence, token, head], -1e9 for what is no token."""
         a = self.arrays
         child = np.maximum(x @ a["arc_child"] + a["arc_child_bias"], 0)
@@ -147,11 +140,11 @@ class Net:
             scored.append(scores)
         return scored
 
-    def tags(self, x: _Floats) -> _Numbers:
+    def tags(self, x: Floats) -> _Numbers:
         """Return for each row the place of its tag in TAGS."""
         return np.asarray((x @ self.arrays["tag"] + self.arrays["tag_bias"]).argmax(axis=1))
 
-    def labels(self, x: _Floats, heads: _Numbers) -> _Numbers:
+    def labels(self, x: Floats, heads: _Numbers) -> _Numbers:
         """Return for each row the place of its label in LABELS, `heads` being rows."""
         a = self.arrays
         apart = np.clip(heads - np.arange(len(heads)), -FAR, FAR) + FAR
@@ -163,17 +156,9 @@ class Net:
 
 def form_rows(forms: Sequence[str], common: NDArray[np.uint32]) -> _Numbers:
     """Return each form's rows in TABLES; row 0 stands for words that a table does not know."""
-    tagger = entities_net()
     features = np.array([form_features(form.replace("’", "'")) for form in forms], dtype=np.int64)
     hashes = features[:, 0].astype(np.uint32)
-    words = np.searchsorted(tagger.words, hashes).clip(max=len(tagger.words) - 1)
-    known = np.searchsorted(common, hashes).clip(max=len(common) - 1)
-    columns = (
-        np.where(tagger.words[words] == hashes, tagger.vector_of[words], 0),
-        np.where(common[known] == hashes, known + 1, 0),
-        *features.T[1:],
-    )
-    return np.stack(columns, axis=1)
+    return np.stack((entities_net().vectors_of(hashes), rows_of(hashes, common), *features.T[1:]), axis=1)
 
 
 @cache
@@ -181,21 +166,6 @@ def distances(width: int) -> _Numbers:
     """Return how far each token stands from each, cut at FAR, as a place in a table."""
     tokens = np.arange(width)
     return np.asarray(np.clip(tokens[None, :] - tokens[:, None], -FAR, FAR) + FAR)
-
-
-def _normal(x: _Floats) -> _Floats:
-    centred = x - x.mean(axis=1, keepdims=True)
-    spread = np.sqrt(np.einsum("ij,ij->i", centred, centred) / x.shape[1] + 1e-5)
-    return np.asarray(centred / spread[:, None])
-
-
-def _convolved(x: _Floats, weights: _Floats) -> _Floats:
-    """Read each row with its two neighbours; `weights` has three blocks: before, here, after."""
-    width = x.shape[1]
-    read = x @ weights[width : 2 * width]
-    read[1:] += x[:-1] @ weights[:width]
-    read[:-1] += x[1:] @ weights[2 * width :]
-    return np.asarray(read)
 
 
 @cache
