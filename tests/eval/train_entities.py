@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,9 @@ import jax.numpy as jnp
 import numpy as np
 from entities_corpus import Learnt, Renaming, english_texts, labelled, labelled_by, open_corpora, person_lists
 from entities_tables import VECTOR, gazetteer, vectors
+from net_training import Weights, adam, convolved, dropped, normal, save
 
-from copydesk.tasks.enrich.entities_gazetteer import HINTS, Gazetteer
+from copydesk.tasks.enrich.entities_gazetteer import HINTS, LISTS, Gazetteer
 from copydesk.tasks.enrich.entities_net import TAGS, Net
 from copydesk.tasks.enrich.entities_tokens import (
     AFFIXES,
@@ -38,6 +38,7 @@ from copydesk.tasks.enrich.entities_tokens import (
     surroundings,
     tokens_of,
 )
+from copydesk.tasks.enrich.nets import rows_of
 
 WIDTH, LAYERS, EPOCHS = 128, 4, 2.5
 CHUNK, BATCH, DROPPED, RATE = 512, 8, 0.2, 2e-3
@@ -45,7 +46,6 @@ TIMES = {"labelled": 1, "wikigold": 3, "re3d": 2, "gum": 1}
 ANY = np.ones(len(TAGS), np.float32)
 NONE = np.eye(len(TAGS), dtype=np.float32)[0]
 MISC = np.array([tag[2:] in ("group", "product", "event", "other") for tag in TAGS], np.float32)
-Weights = dict[str, Any]
 
 
 @dataclass
@@ -85,8 +85,7 @@ def chunks(
             continue
         features = np.array([form_features(form) for form in one.tokens.forms], dtype=np.int64)
         hashes = features[:, 0].astype(np.uint32)
-        at = np.searchsorted(words, hashes).clip(max=len(words) - 1)
-        features[:, 0] = np.where(words[at] == hashes, rows[at], 0)
+        features[:, 0] = rows_of(hashes, words, rows)
         features = np.concatenate((features, (hashes % BUCKETS)[:, None]), axis=1).astype(np.int32)
         flags = np.concatenate((surroundings(one.tokens), known.hints(one.tokens)), axis=1)
         for first in range(0, len(one.tokens.starts), CHUNK):
@@ -130,10 +129,6 @@ def fresh() -> Weights:
     return {name: jnp.array(value) for name, value in new.items()}
 
 
-def normal(x: Any) -> Any:
-    return (x - x.mean(-1, keepdims=True)) / jnp.sqrt(x.var(-1, keepdims=True) + 1e-5)
-
-
 def log_odds(  # noqa: PLR0917
     w: Weights, vector: Any, features: Any, flags: Any, kinds: Any, mask: Any, key: Any
 ) -> Any:
@@ -141,29 +136,23 @@ def log_odds(  # noqa: PLR0917
     batch, length = kinds.shape
     keys = jax.random.split(key, 4)
 
-    def dropped(x: Any, one: Any) -> Any:
-        return x * jax.random.bernoulli(one, 1 - DROPPED, x.shape) / (1 - DROPPED)
-
     chance = jnp.take_along_axis(jax.random.uniform(keys[0], (batch, length)), kinds % length, axis=1)
     known = chance >= DROPPED
     word = jnp.where(known, features[..., 0], 0)
     bucket = w["bucket"][features[..., 4]] * (word == features[..., 0])[..., None]
     tables = [w[name][features[..., 1 + place]] for place, name in enumerate(("first", "last", "shape"))]
-    x = dropped(jnp.concatenate([vector[word], *tables, bucket], -1), keys[1])
+    x = dropped(jnp.concatenate([vector[word], *tables, bucket], -1), keys[1], DROPPED)
     x = jax.nn.relu(x @ w["in_form"] + flags @ w["in_flags"] + w["in_bias"]) * mask[..., None]
     for layer in range(LAYERS):
-        n, conv = normal(x) * mask[..., None], w[f"conv{layer}"]
-        before = jnp.pad(n[:, :-1], ((0, 0), (1, 0), (0, 0)))
-        after = jnp.pad(n[:, 1:], ((0, 0), (0, 1), (0, 0)))
-        y = n @ conv[WIDTH : 2 * WIDTH] + before @ conv[:WIDTH] + after @ conv[2 * WIDTH :]
-        x = x + dropped(jax.nn.relu(y + w[f"bias{layer}"]), jax.random.fold_in(keys[2], layer))
+        y = convolved(normal(x) * mask[..., None], w[f"conv{layer}"]) + w[f"bias{layer}"]
+        x = x + dropped(jax.nn.relu(y), jax.random.fold_in(keys[2], layer), DROPPED)
     x = normal(x) * mask[..., None]
     segments = (kinds + jnp.arange(batch)[:, None] * CHUNK).reshape(-1)
     sums = jax.ops.segment_sum(x.reshape(-1, WIDTH), segments, batch * CHUNK)
     counts = jax.ops.segment_sum(mask.reshape(-1), segments, batch * CHUNK)
     means = (sums / jnp.maximum(counts, 1)[:, None]) @ w["out_mean"]
     hidden = jax.nn.relu(x @ w["out_here"] + means[segments].reshape(batch, length, WIDTH) + w["out_bias"])
-    return jax.nn.log_softmax(dropped(hidden, keys[3]) @ w["tag"] + w["tag_bias"])
+    return jax.nn.log_softmax(dropped(hidden, keys[3], DROPPED) @ w["tag"] + w["tag_bias"])
 
 
 def loss(w: Weights, vector: Any, batch: tuple[Any, ...], key: Any) -> Any:
@@ -171,20 +160,6 @@ def loss(w: Weights, vector: Any, batch: tuple[Any, ...], key: Any) -> Any:
     found = log_odds(w, vector, features, flags, kinds, mask, key)
     missed = -jax.scipy.special.logsumexp(jnp.where(allowed > 0, found, -1e9), axis=-1)
     return (missed * mask).sum() / mask.sum()
-
-
-@partial(jax.jit, static_argnums=())
-def step(  # noqa: PLR0917
-    w: Weights, m: Weights, v: Weights, at: Any, rate: Any, vector: Any, batch: Any, key: Any
-) -> Any:
-    """One step of Adam, gradients cut at a norm of 1."""
-    value, slope = jax.value_and_grad(loss)(w, vector, batch, key)
-    size = jnp.sqrt(sum((part**2).sum() for part in jax.tree.leaves(slope)))
-    slope = jax.tree.map(lambda part: part * jnp.minimum(1, 1 / size), slope)
-    m = jax.tree.map(lambda old, new: 0.9 * old + 0.1 * new, m, slope)
-    v = jax.tree.map(lambda old, new: 0.999 * old + 0.001 * new * new, v, slope)
-    moved = jax.tree.map(lambda a, b: a / (1 - 0.9**at) / (jnp.sqrt(b / (1 - 0.999**at)) + 1e-7), m, v)
-    return jax.tree.map(lambda old, by: old - rate * by, w, moved), m, v, value
 
 
 def batch_of(pieces: list[Any]) -> tuple[np.ndarray, ...]:
@@ -208,7 +183,7 @@ def learn(pieces: list[Any], vector: np.ndarray) -> Weights:
     order = np.concatenate([draw.permutation(places) for _ in range(int(EPOCHS) + 1)])
     w = fresh()
     m, v = (jax.tree.map(jnp.zeros_like, w) for _ in range(2))
-    table = jnp.array(vector)
+    table, step = jnp.array(vector), adam(loss, memory=0.999)
     for number in range(steps):
         batch = batch_of([pieces[place] for place in order[number * BATCH : (number + 1) * BATCH]])
         rate = RATE * min(1, (number + 1) / 200) * max(0.02, 1 - number / steps)
@@ -216,20 +191,6 @@ def learn(pieces: list[Any], vector: np.ndarray) -> Weights:
         if number % 200 == 199:
             print(f"{number + 1} of {steps}: {float(value):.4f}", flush=True)
     return {name: np.array(value) for name, value in w.items()}
-
-
-def save(weights: Weights, words: np.ndarray, rows: np.ndarray, known: Gazetteer, path: Path) -> None:
-    """Large tables as bytes with a scale for each column, the rest in half precision."""
-    arrays: dict[str, np.ndarray] = {"words": words, "rows": rows}
-    for name in Gazetteer.__slots__:
-        arrays[f"gaz_{name}"] = np.array(sorted(getattr(known, name)), np.uint32)
-    for name, array in weights.items():
-        if array.ndim == 2 and len(array) > 1000:
-            scale = (np.abs(array).max(0) / 127).astype(np.float32)
-            arrays[name], arrays[f"{name}_scale"] = np.round(array / scale).astype(np.int8), scale
-        else:
-            arrays[name] = array.astype(np.float16)
-    np.savez_compressed(path, **arrays)
 
 
 def main() -> None:
@@ -257,7 +218,8 @@ def main() -> None:
     words, rows, vector = vectors(counts)
     known = gazetteer(counts, people)
     weights = learn(chunks(examples, words, rows, known), vector)
-    save({**weights, "word": vector}, words, rows, known, options.out)
+    lists = {f"gaz_{name}": np.array(sorted(getattr(known, name)), np.uint32) for name in LISTS}
+    save({**weights, "word": vector}, {"words": words, "rows": rows, **lists}, options.out)
 
 
 if __name__ == "__main__":

@@ -13,13 +13,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from net_training import Weights, adam, convolved, dropped, normal, save
 from parse_corpus import Sentence, held_out, silver
 
 from copydesk.tasks.enrich.entities_net import net as entities_net
@@ -40,7 +40,6 @@ from copydesk.tasks.enrich.parse_net import (
 COMMON, WIDTH, STATES = 6000, 128, 96
 BATCH, DROPPED, RATE = 3_000, 0.08, 2e-3
 WIDTHS = (8, 16, 24, 32, 40, 56, 80)
-Weights = dict[str, Any]
 Batch = tuple[np.ndarray, ...]
 
 
@@ -107,10 +106,6 @@ def fresh() -> Weights:
     return {name: jnp.array(value, jnp.float32) for name, value in new.items()}
 
 
-def normal(x: Any) -> Any:
-    return (x - x.mean(-1, keepdims=True)) / jnp.sqrt(x.var(-1, keepdims=True) + 1e-5)
-
-
 def attention(w: Weights, x: Any, place: int, known: Any, far: Any) -> Any:
     batch, width, _ = x.shape
     read = (x @ w[f"ask{place}"]).reshape(batch, width, 3, HEADS, 16).transpose(2, 0, 3, 1, 4)
@@ -123,27 +118,21 @@ def states(w: Weights, rows: Any, known: Any, key: Any) -> Any:
     """The states of `parse_net`, with dropout; a word is now and then known by its affixes and shape alone."""
     keys = jax.random.split(key, 3)
 
-    def dropped(x: Any, one: Any) -> Any:
-        return x * jax.random.bernoulli(one, 1 - DROPPED, x.shape) / (1 - DROPPED)
-
     seen = jax.random.uniform(keys[0], (*known.shape, 2)) >= 0.08
     rows = rows.at[..., :2].multiply(seen)
     x = jnp.concatenate([w[name][rows[..., column]] for column, name in enumerate(TABLES)], -1)
     filled = known[..., None].astype(jnp.float32)
-    x = dropped(jax.nn.relu(dropped(x, keys[1]) @ w["in_form"] + w["in_bias"]), keys[2]) * filled
+    x = dropped(x, keys[1], DROPPED) @ w["in_form"] + w["in_bias"]
+    x = dropped(jax.nn.relu(x), keys[2], DROPPED) * filled
     far = distances(known.shape[1])
     for place, step in enumerate(STEPS):
         n = normal(x) * filled
         if step == "c":
-            conv = w[f"conv{place}"]
-            before = jnp.pad(n[:, :-1], ((0, 0), (1, 0), (0, 0)))
-            after = jnp.pad(n[:, 1:], ((0, 0), (0, 1), (0, 0)))
-            y = n @ conv[WIDTH : 2 * WIDTH] + before @ conv[:WIDTH] + after @ conv[2 * WIDTH :]
-            y = jax.nn.relu(y + w[f"bias{place}"])
+            y = jax.nn.relu(convolved(n, w[f"conv{place}"]) + w[f"bias{place}"])
         else:
             y = attention(w, n, place, known, far)
-        x = x + dropped(y, jax.random.fold_in(key, place))
-    return dropped(normal(x) * filled, jax.random.fold_in(key, 99))
+        x = x + dropped(y, jax.random.fold_in(key, place), DROPPED)
+    return dropped(normal(x) * filled, jax.random.fold_in(key, 99), DROPPED)
 
 
 def loss(w: Weights, word: Any, batch: Any, key: Any) -> Any:
@@ -169,20 +158,6 @@ def loss(w: Weights, word: Any, batch: Any, key: Any) -> Any:
     return (missed * known).sum() / known.sum()
 
 
-@partial(jax.jit, donate_argnums=(0, 1, 2))
-def step(  # noqa: PLR0917
-    w: Weights, m: Weights, v: Weights, at: Any, rate: Any, word: Any, batch: Any, key: Any
-) -> Any:
-    """One step of Adam, gradients cut at a norm of 1."""
-    value, slope = jax.value_and_grad(loss)(w, word, batch, key)
-    size = jnp.sqrt(sum((part**2).sum() for part in jax.tree.leaves(slope)))
-    slope = jax.tree.map(lambda part: part * jnp.minimum(1, 1 / size), slope)
-    m = jax.tree.map(lambda old, new: 0.9 * old + 0.1 * new, m, slope)
-    v = jax.tree.map(lambda old, new: 0.99 * old + 0.01 * new * new, v, slope)
-    moved = jax.tree.map(lambda a, b: a / (1 - 0.9**at) / (jnp.sqrt(b / (1 - 0.99**at)) + 1e-7), m, v)
-    return jax.tree.map(lambda old, by: old - rate * by, w, moved), m, v, value
-
-
 def learn(sentences: list[Sentence], common: np.ndarray, epochs: float) -> Weights:
     draw = np.random.default_rng(0)
     forms = sorted({word for one in sentences for word in one.words})
@@ -192,7 +167,7 @@ def learn(sentences: list[Sentence], common: np.ndarray, epochs: float) -> Weigh
     order = np.concatenate([draw.permutation(len(made)) for _ in range(int(epochs) + 1)])
     w = fresh()
     m, v = (jax.tree.map(jnp.zeros_like, w) for _ in range(2))
-    word = jnp.array(entities_net().arrays["word"])
+    word, step = jnp.array(entities_net().arrays["word"]), adam(loss, memory=0.99)
     begun, running = time.time(), 0.0
     for number in range(steps):
         kinds, *rest = made[order[number]]
@@ -204,18 +179,6 @@ def learn(sentences: list[Sentence], common: np.ndarray, epochs: float) -> Weigh
             print(f"{number + 1} of {steps}: {running / 500:.4f}, {time.time() - begun:.0f} s", flush=True)
             running = 0.0
     return {name: np.array(value) for name, value in w.items()}
-
-
-def save(weights: Weights, common: np.ndarray, path: Path) -> None:
-    """Large tables as bytes with a scale for each column, the rest in half precision."""
-    arrays: dict[str, np.ndarray] = {"commons": common}
-    for name, array in weights.items():
-        if array.ndim == 2 and len(array) > 1000:
-            scale = (np.abs(array).max(0) / 127).astype(np.float32)
-            arrays[name], arrays[f"{name}_scale"] = np.round(array / scale).astype(np.int8), scale
-        else:
-            arrays[name] = array.astype(np.float16)
-    np.savez_compressed(path, **arrays)
 
 
 def judge(sentences: list[Sentence], by: Net) -> None:
@@ -253,7 +216,7 @@ def main() -> None:
     counts = Counter(word.lower().replace("’", "'") for one in kept for word in one.words)
     common = np.array(sorted({hashed(word) for word, _ in counts.most_common(COMMON)}), np.uint32)
     weights = learn(kept, common, options.epochs)
-    save(weights, common, options.out)
+    save(weights, {"commons": common}, options.out)
     judge([one for one in sentences if held_out(one.publisher)][::4], Net(options.out))
 
 
