@@ -57,8 +57,7 @@ def _english(article: Article) -> tuple[Amount, ...]:
 
 
 def amounts(article: Article) -> dict[str, object]:
-    """Return `amounts`: the mentions in order, `()` where there is none, None for a language without"
-    " tables."""
+    """Return `amounts`: the mentions in order, () where there is none, None for a language without tables."""
     language = language_to_read(article)
     if language == "en":
         return {"amounts": _english(article)}

@@ -41,8 +41,7 @@ REACH = 32
 
 
 def bound(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """Return the bound of the amount text[start:end], None without one, and where the words for it"
-    " begin."""
+    """Return the bound of the amount text[start:end], None without one, and where the words for it begin."""
     window = max(0, start - REACH)
     found = _BEFORE.search(text, window, start)
     if found and not _SUBJECT.search(text, window, start):

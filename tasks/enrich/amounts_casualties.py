@@ -229,8 +229,7 @@ def _is_active(right: str, passive: re.Match[str]) -> bool:
 
 
 def casualties(text: str, numerals: Iterable[Numeral], words: list[int]) -> Iterator[Amount]:
-    """Find the casualties among the numbers of an English text; `words` are where CASUALTY_WORDS"
-    " stand."""
+    """Find the casualties among the numbers of an English text; `words` are where CASUALTY_WORDS stand."""
     place = 0
     left: Numeral | None = None
     for numeral in numerals:

@@ -1,5 +1,4 @@
-"""Which currency an amount is in: by its sign, its code or its name, and the country where these are"
-" shared.
+"""Which currency an amount is in: by its sign, its code or its name, and the country where these are shared.
 
 `$` and `dollars` are those of the article's country where it has dollars of its own, else of the United
 States. The country is the one of the outlet (the end of its domain, or the region of its declared language);
@@ -157,8 +156,7 @@ _HUNDREDTHS = {"cent": 0.01, "pence": 0.01}
 
 
 def currency_named(match: re.Match[str], article: Article) -> tuple[str, float] | None:
-    """Return the currency that follows a number and what it counts of it (0.01 for cents), None if"
-    " unknown."""
+    """Return the currency that follows a number and what it counts of it (.01 for cents); None if unknown."""
     if match["code"]:
         return _code(match["code"]), 1.0
     if match["sign"]:

@@ -1,5 +1,4 @@
-"""English money, percentages and quantities: what stands around each number, and the spans of two"
-" numbers."""
+"""English money, percentages and quantities: what stands around each number, and the spans of two numbers."""
 
 from __future__ import annotations
 
@@ -206,8 +205,7 @@ _BETWEEN = re.compile(r"\b[Bb]etween (?:about |an estimated )?$")
 
 
 def joined(text: str, measures: Sequence[Measure | None]) -> list[Measure]:
-    """Make one measure of two that are the ends of a range, and leave out numbers that count nothing"
-    " named."""
+    """Make one measure of two that are the ends of a range; leave out numbers that count nothing named."""
     kept: list[Measure] = []
     place = 0
     while place < len(measures):

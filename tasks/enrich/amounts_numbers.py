@@ -1,5 +1,4 @@
-"""The numbers of a text, in digits or in English words: `2,700`, `1.5`, `12,00,000`, `twenty-five`, `a"
-" dozen`."""
+"""The numbers of a text, in digits or in English words: `2,700`, `1.5`, `12,00,000`, `a dozen`."""
 
 from __future__ import annotations
 

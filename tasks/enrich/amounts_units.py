@@ -114,8 +114,7 @@ _NEAR = 60
 
 
 def unit_behind(text: str, end: int, *, in_words: bool) -> tuple[str, int] | None:
-    """Return the unit that follows a number which ends at `end`, and where it ends; None where none"
-    " does."""
+    """Return the unit that follows a number which ends at `end`, and where it ends; None where none does."""
     found = (_AFTER_WORDS if in_words else _AFTER_DIGITS).match(text, end)
     if found:
         return _ALL[found["unit"].replace(" / ", "/")], found.end()

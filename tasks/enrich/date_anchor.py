@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from copydesk.tasks.article import Article
+from copydesk.tasks.enrich.date_calendar import same_day_in_year
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.date_patterns import named_dates, near_digits
 
@@ -56,10 +57,7 @@ def _written(dateline: str | None, language: str | None, latest: date | None) ->
         else:
             return None
         for year in years:
-            try:
-                day = date(year, found.month, found.day)
-            except ValueError:
-                continue
-            if latest is None or found.year is not None or day <= latest:
+            day = same_day_in_year(year, found.month, found.day)
+            if day and (latest is None or found.year is not None or day <= latest):
                 return day
     return None

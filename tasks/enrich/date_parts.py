@@ -1,8 +1,6 @@
-"""English months, quarters, halves and decades named without a day: `in March`, `the third quarter`,"
-" `the 1990s`.
+"""English quarters, halves, holidays and decades: `the third quarter`, `Christmas Day`, `the 1990s`.
 
-A month alone is the last one or the next, as the tense beside it tells, else the nearest; a capital and what
-stands before it tell May from may and March from a march. Quarters are the calendar's: a fiscal one is left
+Quarters are the calendar's: a fiscal one is left
 out, and a bare one counts only where its paragraph talks of business, since games have quarters too.
 """
 
@@ -18,7 +16,7 @@ from copydesk.tasks.enrich.date_calendar import (
     same_day_in_year,
 )
 from copydesk.tasks.enrich.date_months import is_ahead
-from copydesk.tasks.enrich.date_telling import Telling
+from copydesk.tasks.enrich.date_telling import STEPS, Telling
 from copydesk.tasks.mention import DateMention
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -70,7 +68,7 @@ def _quarters(told: Telling) -> Iterator[DateMention]:
             number = 2
         year = int(named) if named else day.year
         if match["which"]:
-            year += {"last": -1, "next": 1}.get(match["which"], 0)
+            year += STEPS.get(match["which"], 0)  # `the year` is this one
         elif not named:
             ahead = is_ahead(told, match.start(), match.end())
             year -= ahead is not True and number > quarter_of(day)
@@ -136,8 +134,7 @@ def named_parts(told: Telling) -> Iterator[DateMention]:
 
 
 def decades(body: str) -> Iterator[DateMention]:
-    """Find `the 1990s`, `the '90s`. A bare `90s` may be an age or a temperature; the 1900s, a century,"
-    " are none."""
+    """Find `the 1990s`, `the '90s`; a bare `90s` may be an age, and the 1900s, a century, are none."""
     for match in _DECADE.finditer(body):
         decade = int(match["decade"])
         if _MODEL_BEFORE.search(body[max(0, match.start() - 16) : match.start()]):

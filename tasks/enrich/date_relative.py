@@ -1,5 +1,4 @@
-"""English dates told from the day of writing: `last week`, `yesterday`, `two years ago`, `earlier this"
-" year`.
+"""English dates told from the day of writing: `last week`, `yesterday`, `two years ago`, `earlier this year`.
 
 Words that only place something within (`early`, `late`, `earlier`, `over`) stand outside of the mention. A
 length of time (`for two weeks`, `over the last year`), `several years ago` and what is told from another day
@@ -89,8 +88,7 @@ _BEYOND = re.compile(r"\b[Tt]he day (?P<way>before|after) $")
 
 
 def _today(told: Telling, start: int, end: int, word: str) -> DateMention | None:
-    """Read `today` where it is this day rather than these days: beside a verb of what is done or to"
-    " come."""
+    """Read `today` where it is this day rather than these days: beside a verb of what is done or to come."""
     before, behind = told.before(start), told.behind(end)
     if told.spoken(start) or addresses_reader(told, start, end):
         return None
@@ -232,10 +230,9 @@ def _is_title(text: str, start: int) -> bool:
 
 def relative_dates(told: Telling) -> Iterator[DateMention]:
     """Find what is told from the day of writing; mentions may overlap."""
-    rules = _RULES
     for match in _WORD.finditer(told.body):
         word = match[0].lower()
-        rule = rules.get(word)
+        rule = _RULES.get(word)
         if rule is not None and not (word in _TITLES and _is_title(told.body, match.start())):
             mention = rule(told, match.start(), match.end(), word)
             if mention is not None:

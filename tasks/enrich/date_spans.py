@@ -37,8 +37,7 @@ _TO_IN = {"es": "al?|hasta(?: el)?", "pt": "a|até", "cs": "až|do"}
 
 @cache
 def _link(language: str | None) -> re.Pattern[str]:
-    """Return what stands between the ends of a span; with `and` as the group, which asks for a"
-    " `between`."""
+    """Return what stands between the ends of a span; with `and` as the group, which asks for a `between`."""
     table = LANGUAGES.get(language or "")
     if table is None:
         return re.compile(rf"(?:{_DASH}|日?から|일?부터 ?|至|到)(?P<and>(?!))?")

@@ -1,5 +1,4 @@
-"""English weekdays and weekends told from the day of writing: `on Monday`, `last Friday`, `over the"
-" weekend`.
+"""English weekdays and weekends told from the day of writing: `on Monday`, `last Friday`, `over the weekend`.
 
 A weekday is the last one or the next, as the tense beside it tells (`date_tense`), and today's own where it
 is the same. `last Friday` is the Friday before, `next Friday` that of next week. A habit (`on Mondays`) and a

@@ -26,6 +26,7 @@ from typing import TypeVar
 
 from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.date_anchor import spoken_day
+from copydesk.tasks.enrich.date_calendar import same_day_in_year
 from copydesk.tasks.enrich.date_counted import COUNTED_MONTHS, counted_dates
 from copydesk.tasks.enrich.date_elsewhere import dates_elsewhere
 from copydesk.tasks.enrich.date_elsewhere_words import ELSEWHERE
@@ -66,13 +67,6 @@ def _without_overlaps(found: Iterable[Spanned]) -> list[Spanned]:
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
     return kept
-
-
-def _exists(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _share_years(found: list[FoundDate], body: str, language: str | None) -> list[FoundDate]:
@@ -134,7 +128,7 @@ def _resolve(
 
 def _value(year: int, month: int | None, day: int | None) -> str | None:
     """Write a date in ISO 8601, cut to what is known; None where the calendar has no such date."""
-    there = _exists(year, month or 1, day or 1)
+    there = same_day_in_year(year, month or 1, day or 1)
     if there is None:
         return None
     return there.isoformat()[: 4 if month is None else 7 if day is None else 10]
