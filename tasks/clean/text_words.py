@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from copydesk.tasks.word_set import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FUNCTION_WORDS = _words("""
+FUNCTION_WORDS = word_set("""
     the of and to in a is that for it as was with be by on not he his but at are this have had from
     they which or an were been their has its who would will more no if out so said what up than them
     about into could can der die das und in den von zu mit sich des auf für ist im dem nicht ein eine
@@ -24,12 +21,12 @@ FUNCTION_WORDS = _words("""
     kun bir ve bu da de için ile çok daha olarak में के की है और का को से ने पर यह कि हैं भी في من على
     أن إلى عن مع هذا التي الذي كان dan yang di itu dengan untuk dari pada
 """)
-TO_READERS = _words("""
+TO_READERS = word_set("""
     you your yours us our we my me i click sie ihre ihr ihnen uns unsere unser wir vous votre vos nous
     notre nos tu usted ustedes su nosotros nuestro nuestra você seu sua nossa nosso tuo vostro noi
     nostro je jouw uw onze wij вы ваш ваша вас мы наш наша twój państwo nas nasz deg du din vår oss
 """)
-ABOUT_PEOPLE = _words("""
+ABOUT_PEOPLE = word_set("""
     author writer editor journalist reporter founder ceo director professor contributor freelance
     correspondent university graduated studied lives worked writes wrote written blog blogger
     published book books experience years passionate degree certified award columnist fellow
@@ -37,7 +34,7 @@ ABOUT_PEOPLE = _words("""
     journalistin studierte schreibt geboren volontariat auteur journaliste rédacteur rédactrice
     autrice periodista escritor redactor autore giornalista jornalista redacteur автор журналист
 """)
-PITCHING = _words("""
+PITCHING = word_set("""
     subscribe subscription newsletter sign signup email free trial download join contact click here
     learn more read share follow comment comments cookies privacy policy terms login register account
     offer discount buy shop price save deal affiliate commission disclosure sponsored demo schedule
@@ -47,7 +44,7 @@ PITCHING = _words("""
     lire commentaires suscríbete gratis compartir leer comentarios iscriviti abbonati condividi leggi
     assine leia compartilhe comentários
 """)
-CAPTION_WORDS = _words("""
+CAPTION_WORDS = word_set("""
     photo photos photograph pictured picture image images getty reuters afp imago courtesy credit file
     left right center centre above below foto fotos bild bilder links rechts archivbild symbolbild
     gauche droite izquierda derecha sinistra destra esquerda direita archivo ljósmynd фото zdjęcie 写真

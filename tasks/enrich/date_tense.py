@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.tasks.word_set import word_set
+
 _FAR = 140
 _WORDS = 14
 # A verb in the present stands beside its weekday, or tells nothing of it.
@@ -15,11 +17,7 @@ _NEAR_NOW = 5
 _BESIDE = 2
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_AHEAD_WORDS = _set(
+_AHEAD_WORDS = word_set(
     "will would shall may might could can should must won't set due scheduled expected slated planned"
     " planning plans"
     " plan poised hopes hoping hope intends intend likely deadline upcoming rescheduled postponed"
@@ -31,13 +29,15 @@ _AHEAD_WORDS = _set(
     " continues airs premieres takes lasts remains starting beginning tomorrow"
 )
 # Verbs to come behind a plural (`polls close`), nouns elsewhere (`a vote`).
-_OF_MANY = _set("close open begin start meet play vote face return arrive leave end resume remain go travel")
-_MANY = _set("they we you who people and")
-_BEFORE_TO = _set("plan plans hope hopes intend intends")
-_DETERMINERS = _set("the a an his her their its our this that no each first second final last")
-_MODALS = _set("would could might may must should")
-_PAST_MODALS = _set("would could")
-_PAST_WORDS = _set(
+_OF_MANY = word_set(
+    "close open begin start meet play vote face return arrive leave end resume remain go travel"
+)
+_MANY = word_set("they we you who people and")
+_BEFORE_TO = word_set("plan plans hope hopes intend intends")
+_DETERMINERS = word_set("the a an his her their its our this that no each first second final last")
+_MODALS = word_set("would could might may must should")
+_PAST_MODALS = word_set("would could")
+_PAST_WORDS = word_set(
     "said told was were had did went came took made got gave saw found left lost won held met began"
     " broke fell rose"
     " hit shot spoke wrote sent sat stood ran led fought fled flew drove struck bought sold paid"
@@ -48,26 +48,26 @@ _PAST_WORDS = _set(
     " tore slid"
     " shook dealt overtook withdrew wouldn't couldn't"
 )
-_NOW_WORDS = _set("is are has have does do isn't aren't")
+_NOW_WORDS = word_set("is are has have does do isn't aren't")
 # `was scheduled for Monday`, said on Tuesday or on Sunday: nothing tells.
-_ARRANGED = _set("due scheduled set expected slated planned supposed planning")
+_ARRANGED = word_set("due scheduled set expected slated planned supposed planning")
 _WAS = (["was"], ["were"])
 # `-ed` words that tell no tense of their clause.
-_NO_VERB = _set("need speed indeed hundred sacred seed feed breed armed wounded")
+_NO_VERB = word_set("need speed indeed hundred sacred seed feed breed armed wounded")
 # Whoever accuses tells of the past in the present.
-_TOLD = _set("accused charged alleged suspected believed reported known wanted blamed been set")
-_COMMITTED = _set(
+_TOLD = word_set("accused charged alleged suspected believed reported known wanted blamed been set")
+_COMMITTED = word_set(
     "agreed decided voted promised pledged vowed planned urged asked ordered invited wants want vows"
     " pledges expected"
     " scheduled due set going is are likely slated hopes hoping plans"
 )
-_NO_INFINITIVE = _set("the a an his her their its this that our my your")
-_IF = _set("if unless until till")
-_PAST_AFTER = _set("after following since because")
-_DONE = _set("victory victories loss performance attacks slaying shooting massacre bombing")
+_NO_INFINITIVE = word_set("the a an his her their its this that our my your")
+_IF = word_set("if unless until till")
+_PAST_AFTER = word_set("after following since because")
+_DONE = word_set("victory victories loss performance attacks slaying shooting massacre bombing")
 # Nouns behind an article or a possessive, verbs elsewhere.
-_DONE_BY = _set("win defeat attack")
-_TO_HOLD = _set(
+_DONE_BY = word_set("win defeat attack")
+_TO_HOLD = word_set(
     "primary vote election debate match game deadline caucuses final launch summit meeting start polls"
     " hearing contest"
     " elections talks referendum"

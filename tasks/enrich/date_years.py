@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import cache
 
+from copydesk.tasks.enrich.date_calendar import same_day_in_year
 from copydesk.tasks.enrich.date_patterns import FoundDate
 
 # By language, Monday first; `|` divides alternatives.
@@ -63,12 +64,8 @@ def _tense_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _days(month: int, day: int, reference: date) -> list[date]:
-    days = []
-    for year in range(reference.year - 4, reference.year + 5):
-        try:
-            days.append(date(year, month, day))
-        except ValueError:
-            continue
+    years = range(reference.year - 4, reference.year + 5)
+    days = [there for year in years if (there := same_day_in_year(year, month, day))]
     return sorted(days, key=lambda there: abs(there - reference))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from copydesk.tasks.enrich.entities_known import KNOWN_ORGANIZATIONS
-from copydesk.tasks.enrich.entities_spans import Span
+from copydesk.tasks.enrich.entities_spans import Span, uncovered
 from copydesk.tasks.enrich.entities_words import NOT_ALONE, ORGANIZATION_HEADS
 
 _CAPITALS = r"[A-ZÀ-Ý][\w’'-]*(?:(?: (?:and|&|de|del|la|los|las|of|the|for)){0,2} [A-ZÀ-Ý][\w’'-]*){0,7}"
@@ -37,7 +37,7 @@ def reaching(body: str, spans: Sequence[Span]) -> list[Span]:
         span._replace(label="organization") if body[span.start : span.end] in known else span
         for span in joined
     ]
-    return sorted([*settled, *_uncovered(body, settled, fronts)])
+    return sorted([*settled, *uncovered(settled, _named(body, fronts), "organization")])
 
 
 @lru_cache(maxsize=8)
@@ -85,18 +85,11 @@ def _acronyms(body: str, spans: Iterable[Span]) -> Iterator[str]:
                 yield found["letters"]
 
 
-def _uncovered(body: str, spans: Sequence[Span], fronts: dict[str, list[str]]) -> Iterator[Span]:
-    """Yield mentions of names, given by their first words, where no span is."""
-    place = at = 0
+def _named(body: str, fronts: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where names, given by their first words, stand: at each word the longest."""
     for match in _WORD.finditer(body):
-        if match.start() < at or match[0] not in fronts:
-            continue
-        while place < len(spans) and spans[place].end <= match.start():
-            place += 1
-        for name in fronts[match[0]]:
+        for name in fronts.get(match[0], ()):
             end = match.start() + len(name)
             if body.startswith(name, match.start()) and not body[end : end + 1].isalnum():
-                if place == len(spans) or spans[place].start >= end:
-                    yield Span(match.start(), end, "organization")
-                    at = end
+                yield match.start(), end
                 break

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from copydesk.tasks.enrich.entities_reach import reaching
-from copydesk.tasks.enrich.entities_spans import Span
+from copydesk.tasks.enrich.entities_spans import Span, uncovered
 from copydesk.tasks.enrich.entities_words import (
     ARMS,
     ARMS_HEADS,
@@ -73,8 +73,9 @@ def corrected(body: str, found: Iterable[Span]) -> list[Span]:
     spans = [part for span in found for part in _split(body, span)]
     spans = [span for span in (_trimmed(body, span) for span in spans) if _is_name(body, span)]
     spans = [_settled(body, span) for span in spans]
-    spans += _uncovered(spans, _countries_in(body), "place")
-    spans += _uncovered(spans, (m for m in _WEAPON.finditer(body) if m[0] not in GROUPS), "product")
+    spans += uncovered(spans, (m.span() for m in _countries().finditer(body)), "place")
+    weapons = (m.span() for m in _WEAPON.finditer(body) if m[0] not in GROUPS)
+    spans += uncovered(spans, weapons, "product")
     return consistent(body, reaching(body, sorted(spans)))
 
 
@@ -139,22 +140,6 @@ def _settled(body: str, span: Span) -> Span:
     ):
         label = "organization"
     return span._replace(label=label)
-
-
-def _countries_in(body: str) -> Iterator[re.Match[str]]:
-    return _countries().finditer(body)
-
-
-def _uncovered(spans: Iterable[Span], matches: Iterable[re.Match[str]], label: str) -> list[Span]:
-    """Return the matches that no span touches."""
-    bounds = sorted((span.start, span.end) for span in spans)
-    added, place = [], 0
-    for match in matches:
-        while place < len(bounds) and bounds[place][1] <= match.start():
-            place += 1
-        if place == len(bounds) or bounds[place][0] >= match.end():
-            added.append(Span(match.start(), match.end(), label))
-    return added
 
 
 def consistent(body: str, spans: list[Span]) -> list[Span]:

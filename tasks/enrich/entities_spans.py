@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +29,20 @@ class Span(NamedTuple):
     start: int
     end: int
     label: str
+
+
+def uncovered(spans: Iterable[Span], found: Iterable[tuple[int, int]], label: str) -> list[Span]:
+    """Return those of `found`, which are in order, that touch no span and none of them before."""
+    bounds = sorted((span.start, span.end) for span in spans)
+    added: list[Span] = []
+    place = behind = 0
+    for start, end in found:
+        while place < len(bounds) and bounds[place][1] <= start:
+            place += 1
+        if start >= behind and (place == len(bounds) or bounds[place][0] >= end):
+            added.append(Span(start, end, label))
+            behind = end
+    return added
 
 
 def tagged(body: str, net: Net) -> list[Span]:

@@ -19,9 +19,9 @@ from copydesk.tasks.enrich.events_flags import (
 )
 from copydesk.tasks.enrich.events_subjects import Who, subject
 from copydesk.tasks.enrich.events_words import DIRECTING
+from copydesk.tasks.enrich.parse_tree import RELATIVE
 from copydesk.tasks.enrich.quotes_parse import Parse
 
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MOST_TOGETHER = 4
 """Parties of a conjunction that are taken; a longer one is a list."""
 
@@ -143,7 +143,7 @@ def _objects(parse: Parse, verb: int) -> tuple[int, ...]:
 def _object_is_relative(parse: Parse, verb: int) -> bool:
     """Whether a relative clause leaves its object to the noun: `the man whom police arrested`."""
     return not any(
-        parse.deps[t] in ("dobj", "ccomp", "xcomp") and parse.words[t].lower() not in _RELATIVE
+        parse.deps[t] in ("dobj", "ccomp", "xcomp") and parse.words[t].lower() not in RELATIVE
         for t in parse.children[verb]
     ) and not any(
         parse.deps[t] in ("prep", "advmod")

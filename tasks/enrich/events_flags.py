@@ -6,8 +6,8 @@ from copydesk.tasks.enrich.events_lemmas import lemma
 from copydesk.tasks.enrich.events_words import CONDITIONS, HEARSAY, NEGATIONS, NO_ONE, SAYING
 from copydesk.tasks.enrich.quotes_parse import Parse
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_DEEPEST = 12
+SUBJECTS = ("nsubj", "nsubjpass")
+DEEPEST = 12
 """Clauses that are climbed for a subject or a flag; a parse gone wrong may be deeper."""
 _MODALS = frozenset(("MD",))
 _PRESENT = frozenset(("VBZ", "VBP"))
@@ -81,7 +81,7 @@ def is_negated(parse: Parse, verb: int, objects: tuple[int, ...]) -> bool:
         return True
     if any(parse.words[t].lower() == "longer" and parse.words[t - 1].lower() == "no" for t in below if t):
         return True
-    parties = [t for t in below if parse.deps[t] in _SUBJECTS] + list(objects)
+    parties = [t for t in below if parse.deps[t] in SUBJECTS] + list(objects)
     return any(
         parse.words[t].lower() in NO_ONE
         or any(
@@ -97,7 +97,7 @@ def is_planned(parse: Parse, verb: int) -> bool:
     if has_modal(parse, verb):
         return True
     here = verb
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         dep, head = parse.deps[here], parse.heads[here]
         marks = [parse.words[t].lower() for t in parse.children[here] if parse.deps[t] in ("mark", "advmod")]
         if dep in ("advcl", "ccomp", "pcomp") and any(mark in CONDITIONS for mark in marks):
@@ -128,7 +128,7 @@ def is_planned(parse: Parse, verb: int) -> bool:
 def is_reported(parse: Parse, verb: int) -> bool:
     """Whether a clause is what someone says or thinks, by the verbs that it hangs on or that hang on it."""
     here = verb
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         for below in parse.children[here]:
             word = parse.words[below].lower()
             if word in HEARSAY or word == "according":

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from copydesk.tasks.word_set import word_set
 
 _IRREGULAR = {
     form: line.split()[0]
@@ -58,7 +55,7 @@ _ALSO_BASES = frozenset(
 )
 
 # Spelt with a final e, although the rule for their ending would leave it off; and the other way round.
-_WITH_E = _words(
+_WITH_E = word_set(
     "welcom permeat delineat nauseat postpon phon ston condon clon hon don interven conven"
     " contraven supersed reced conced preced imped unit cit invit ignit excit incit recit reunit"
     " expedit writ dynamit vot devot promot quot not denot demot complet delet compet deplet"
@@ -71,7 +68,7 @@ _WITH_E = _words(
     " quak fak rak brak undertak mistak retak overtak partak apologis hik lik strik rid hid slid"
     " guid sid parol consol cajol rul schedul"
 )
-_WITHOUT_E = _words(
+_WITHOUT_E = word_set(
     "combat format treat defeat repeat eat beat heat cheat float seat avoid aid raid bid void"
     " belong prolong bang hang throng long ring wing fling cling sling swing sting bring sing"
     " string spring wring clang develop gallop envelop gossip worship equip program monitor author"
@@ -85,13 +82,13 @@ _WITHOUT_E = _words(
     " penguin margin bargain carbon fuel duel rebel step stop drop ship trip skip strip caucus"
     " imperil rightw leftw"
 )
-_UNDOUBLED_L = _words(
+_UNDOUBLED_L = word_set(
     "controll patroll cancell travell labell compell expell propell fuell signall modell rebell"
     " repell excell marshall diall totall rivall initiall levell counsell quarrell shovell tunnell"
     " unravell channell equall dispell impell annull distill instill duell pedall jewell swivell"
     " libell funnell spirall extoll revell"
 )
-_DOUBLED = _words("add err boycott butt egg odd ebb")
+_DOUBLED = word_set("add err boycott butt egg odd ebb")
 _ENDS_IN_E = re.compile(
     r"(?:[cvuz]|[^s]s|[bcdfgkptz]l|stl|[^n]g|[aiou]b|[^eo]at|[^aeou]in|un|[^ao]id|[^eo]ad|[^o]od|[^ao]ud"
     r"|[^eo]ak|[^a]ik|[^o]ok|[^o]uk|[^aeo]il|[^ao]ul|[^eo]am|[^a]im|[^r]um|[^eo]ap|[^o]op|yp|[^ao]ut|[^eo]ar|[^o]ur|[^aeou]yz|rs|(?:sp|qu)ir|[cntdhb]r|dor)$"

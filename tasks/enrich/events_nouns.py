@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.tasks.word_set import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ROLES = _words(
+ROLES = word_set(
     "accomplice activist actor actress administration adviser advisor agency airline airport-authority"
     " ally alliance ambassador analyst anchor applicant archbishop archer army arsonist artist assailant"
     " assembly assistant association astronaut athlete attacker attorney aunt author authority baby baker"
@@ -90,11 +87,11 @@ _IRREGULAR_PLURALS = {
 
 _ROLE_ENDING = re.compile(r"(?:\w{3}(?:ists?|m[ae]n|wom[ae]n|eers?)|\w{2}makers?|people)$")
 
-_NO_ROLES = _words(
+_NO_ROLES = word_set(
     "human specimen omen regimen abdomen ramen careers career assist list lists persist resist"
 )
 
-ANYONE = _words(
+ANYONE = word_set(
     "people person child kid parent student user customer consumer man woman couple family baby infant"
     " teen reader visitor patient employee worker company business friend guest teenager mother father"
     " player expert member tourist traveler traveller viewer buyer seller investor owner homeowner adult"
@@ -102,23 +99,25 @@ ANYONE = _words(
 )
 """Nouns that mean anyone where nothing says which: `parents can offer`."""
 
-FAMILY = _words("son daughter wife husband brother sister father mother child uncle aunt cousin nephew niece")
+FAMILY = word_set(
+    "son daughter wife husband brother sister father mother child uncle aunt cousin nephew niece"
+)
 
-MASSES = _words(
+MASSES = word_set(
     "hundred thousand million billion dozen score number group handful pair couple crowd scores tens"
     " majority one two three four five six seven eight nine ten some many several most lot lots all none"
     " member team series wave part half third quarter rest family"
 )
 """Words whose `of` names who or what they count: `thousands of protesters`."""
 
-TIMES = _words(
+TIMES = word_set(
     "second minute hour day week weekend month year decade century night morning afternoon evening today"
     " tomorrow yesterday tonight monday tuesday wednesday thursday friday saturday sunday time moment"
     " period season spring summer autumn winter january february march april may june july august"
     " september october november december while midnight noon dawn dusk"
 )
 
-EMPTY = _words(
+EMPTY = word_set(
     "it this that what something anything nothing everything thing way lot bit kind sort fact one issue"
     " point reason sense need chance idea impression difference role part place place's look step same"
     " total case attention care advantage effect shape form cue which who whom itself themselves himself"
@@ -156,8 +155,8 @@ def is_role(noun: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MEANS = _words("he him she her it they them i who")
-_OPENING = _words(
+_MEANS = word_set("he him she her it they them i who")
+_OPENING = word_set(
     "the a an this that these those there here in on at of for from with without by to as and or but so if"
     " when while where what how why which because since after before although though despite during under"
     " over not no all any each every many most more some such both other another one two our your my his its"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from copydesk.tasks.enrich.events_flags import (
+    DEEPEST,
+    SUBJECTS,
     auxiliaries,
     has_modal,
     is_infinitive,
@@ -14,12 +16,8 @@ from copydesk.tasks.enrich.events_flags import (
     verb_lemma,
 )
 from copydesk.tasks.enrich.events_words import APPEARING, DIRECTING, DOING, FAILING, PLANNING, PLANS
+from copydesk.tasks.enrich.parse_tree import RELATIVE
 from copydesk.tasks.enrich.quotes_parse import Parse
-
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
-_SUBJECTS = ("nsubj", "nsubjpass")
-_DEEPEST = 12
-"""Clauses that are climbed for a subject or a flag; a parse gone wrong may be deeper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,15 @@ class Who:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> Who:
     """Return who does what a verb says, or has it done to them, by the clauses around it."""
-    own = parse.child(verb, *_SUBJECTS)
+    own = parse.child(verb, *SUBJECTS)
     dep, head = parse.deps[verb], parse.heads[verb]
     passive = is_passive(parse, verb)
     if own is not None:
         passive = passive or parse.deps[own] == "nsubjpass"
-        if parse.words[own].lower() in _RELATIVE and dep in ("relcl", "acl"):
+        if parse.words[own].lower() in RELATIVE and dep in ("relcl", "acl"):
             own = head
         return _directed(parse, verb, Who(own, passive))
-    if head == verb or depth >= _DEEPEST:
+    if head == verb or depth >= DEEPEST:
         return Who()
     if dep == "relcl":
         return Who(None, passive)
@@ -174,7 +172,7 @@ def _participle(parse: Parse, verb: int, head: int, depth: int) -> Who:
 
 
 def _verb_above(parse: Parse, token: int) -> int | None:
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         above = parse.heads[token]
         if above == token:
             return None

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.tasks.article import Article
-from copydesk.tasks.enrich.events_flags import is_verb, verb_lemma
+from copydesk.tasks.enrich.events_flags import DEEPEST, is_verb, verb_lemma
 from copydesk.tasks.enrich.events_words import TRAVEL, WHERE, WHERE_TO
 from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.sentences import ParsedSentence
-
-_DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def _token(sentence: ParsedSentence, start: int, end: int) -> int | None:
 
 def _governor(parse: Parse, token: int) -> int | None:
     """Return the verb whose clause holds a token."""
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         token, before = parse.heads[token], token
         if is_verb(parse, token):
             return token

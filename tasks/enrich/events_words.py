@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from copydesk.tasks.word_set import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ACTION_NOUNS = _words(
+ACTION_NOUNS = word_set(
     "attack attacks assault raid raids strike strikes airstrike airstrikes bombing offensive operation"
     " operations campaign war blockade siege invasion crackdown ambush shelling fire talks negotiations"
     " meeting summit dialogue contact discussions conversation ties relations agreement deal pact treaty"
@@ -20,12 +17,12 @@ ACTION_NOUNS = _words(
     " demands call warning coup revolt rebellion mutiny uprising"
 )
 """Nouns that carry the action where whom it is done to hangs on them: `impose sanctions on`."""
-TOWARDS = _words("on upon against with to at for into over from between toward towards")
+TOWARDS = word_set("on upon against with to at for into over from between toward towards")
 """Prepositions that lead from an action's noun, or its verb, to whom it is done to."""
-LIGHT = _words("make take give get put set hold keep bring use run turn draw play lead lay")
+LIGHT = word_set("make take give get put set hold keep bring use run turn draw play lead lay")
 """Verbs that say little of their own: both parties must be known for an event."""
 
-DROPPED = _words(
+DROPPED = word_set(
     "be have do seem appear become remain stay look feel sound mean include contain involve consist"
     " comprise represent belong need want like love hate prefer know think believe understand remember"
     " forget realise realize hope wish expect hear watch notice live lie stand sit exist depend deserve"
@@ -41,7 +38,7 @@ DROPPED = _words(
 )
 """Verbs of state, thought and aspect that are no events by themselves."""
 
-SAYING = _words(
+SAYING = word_set(
     "say tell add note state announce declare claim assert argue insist explain report write comment"
     " remark reply respond answer acknowledge admit concede confirm deny reveal disclose describe observe"
     " point mention stress emphasise emphasize reiterate repeat maintain contend allege suggest predict"
@@ -51,16 +48,16 @@ SAYING = _words(
     " present outline detail"
 )
 """Verbs of saying and thinking: no events unless someone is told to act; their clause is reported."""
-HEARERS = _words("reporter journalist medium media press outlet newspaper agency broadcaster correspondent")
+HEARERS = word_set("reporter journalist medium media press outlet newspaper agency broadcaster correspondent")
 """Whom nothing is done to by speaking to them."""
-STANDING = _words(
+STANDING = word_set(
     "accuse charge suspect detain hold ban sue wound injure hospitalise hospitalize trap jail imprison"
 )
 """Verbs whose passive in the present tells of an event all the same: `is accused of`."""
-SPEECH_ACTS = _words("warn announce declare speak talk")
+SPEECH_ACTS = word_set("warn announce declare speak talk")
 """Verbs of saying that are events when they reach someone."""
 
-PLANNING = _words(
+PLANNING = word_set(
     "agree plan want hope intend promise threaten vow pledge offer expect prepare decide try attempt seek"
     " aim wish propose consider need choose mean look move like love hesitate demand request ask apply bid"
     " fight struggle opt commit go schedule set poise due likely ready willing eager unlikely determine"
@@ -71,41 +68,41 @@ PLANNING = _words(
     " work campaign lobby"
 )
 """Verbs and adjectives whose infinitive is to come, wished or only possible."""
-FAILING = _words(
+FAILING = word_set(
     "refuse fail decline neglect cease stop avoid refrain unable unwilling unlikely forget ban bar forbid"
     " prohibit prevent block deny reluctant reject rule"
 )
 """Verbs and adjectives whose infinitive or gerund was not done."""
-DOING = _words(
+DOING = word_set(
     "manage begin start continue help come get keep proceed use finish succeed dare force compel persuade"
     " convince cause lead make see watch hear let catch resume stop rush return happen"
 )
 """Verbs whose infinitive or gerund was done."""
-APPEARING = _words(
+APPEARING = word_set(
     "seem appear claim say believe think report allege understand know rumour suspect consider presume"
     " profess purport"
 )
 """Verbs whose infinitive someone says or thinks: `is alleged to have`."""
-DIRECTING = _words(
+DIRECTING = word_set(
     "order ask tell urge allow invite force compel persuade convince encourage require instruct press"
     " push authorise authorize permit enable direct advise warn pressure beg command oblige summon forbid"
     " ban bar prohibit call help implore coax lobby prompt send hire appoint elect train pay lead"
 )
 """Verbs that make their object act, or ask it to: events of their own beside what it is to do."""
-PLANS = _words(
+PLANS = word_set(
     "plan decision intention bid effort attempt deal agreement proposal offer threat promise vow pledge"
     " move campaign ambition desire refusal failure bill order request call vote pact drive mission"
 )
 """Nouns whose infinitive is to come, by whom the clause around them names."""
 
-ALONE = _words(
+ALONE = word_set(
     "resign die arrive flee escape surrender testify retire crash collapse explode land march demonstrate"
     " strike protest win lose vote withdraw rally riot defect emigrate abdicate abstain capitulate convene"
     " disappear drown erupt perish mobilise mobilize retreat quit depart capsize sink derail burn clash"
     " intervene invade plead confess apologise apologize mutiny rebel"
 )
 """Verbs that are an event without a target."""
-NEVER_PASSIVE = _words(
+NEVER_PASSIVE = word_set(
     "die resign arrive march disappear depart perish capsize collapse erupt rally abdicate riot fall"
 )
 """Verbs that nobody can be the target of: `a ferry carrying tourists capsized` is no passive."""
@@ -158,20 +155,20 @@ REACHING = {
     for verb in verbs.split()
 }
 """Verbs with the prepositions that lead from them to their target."""
-TRAVEL = _words(
+TRAVEL = word_set(
     "go come travel fly arrive return move drive walk head sail land drift march flock pour flee escape"
 )
 """Verbs whose way leads to a place, not a target."""
-WHERE = _words(
+WHERE = word_set(
     "in at near outside inside across around throughout off along within between above beside beyond on"
 )
 """Prepositions of place."""
-WHERE_TO = _words("to into from through towards toward via over")
+WHERE_TO = word_set("to into from through towards toward via over")
 """Prepositions of place after a verb of travel."""
-NEGATIONS = _words("not n't n’t never neither nor no-longer hardly barely scarcely")
-NO_ONE = _words("no none nobody neither nothing no-one")
-HEARSAY = _words("reportedly allegedly purportedly supposedly apparently")
-CONDITIONS = _words("if unless whether lest provided")
+NEGATIONS = word_set("not n't n’t never neither nor no-longer hardly barely scarcely")
+NO_ONE = word_set("no none nobody neither nothing no-one")
+HEARSAY = word_set("reportedly allegedly purportedly supposedly apparently")
+CONDITIONS = word_set("if unless whether lest provided")
 
 
 def is_alone(action: str) -> bool:

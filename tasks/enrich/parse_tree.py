@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+"""Pronouns that stand in a relative clause for what it hangs on."""
+
 
 @dataclass(frozen=True)
 class Parse:

@@ -183,12 +183,4 @@ def _unknown(start: int, text: str, beside: int, known: Gazetteer) -> Place:
 
 
 def _kind(text: str) -> str:
-    for kind, pattern in (
-        ("water", _WATER),
-        ("county", _COUNTY),
-        ("region", _REGION),
-        ("facility", _FACILITY),
-    ):
-        if pattern.search(text):
-            return kind
-    return "other"
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "other")

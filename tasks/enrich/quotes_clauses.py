@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from copydesk.tasks.enrich.parse_tree import RELATIVE
 from copydesk.tasks.enrich.quotes_parse import Parse
 from copydesk.tasks.enrich.quotes_words import cue_stem, is_outlet
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 
 
@@ -198,7 +198,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     for _ in range(5):
         found = parse.child(here, *_SUBJECTS)
         if found is not None:
-            if parse.words[found].lower() in _RELATIVE and parse.deps[here] in ("relcl", "ccomp", "acl"):
+            if parse.words[found].lower() in RELATIVE and parse.deps[here] in ("relcl", "ccomp", "acl"):
                 return parse.heads[here]
             return found
         dep, head = parse.deps[here], parse.heads[here]
