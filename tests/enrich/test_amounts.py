@@ -1,7 +1,5 @@
-import json
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +7,9 @@ import pytest
 from copydesk.tasks.enrich.amounts import amounts
 from copydesk.tasks.enrich.amounts_elsewhere_words import ELSEWHERE
 from copydesk.tasks.mention import Amount
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
-GOLD = [
-    json.loads(line)
-    for line in Path(__file__).with_name("gold_amounts.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLD = gold("amounts")
 # Floors: what is measured, less what one passage more or less may change.
 PRECISION, RECALL = 0.98, 0.98
 

@@ -1,8 +1,6 @@
-import json
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ from copydesk.tasks.article import Article
 from copydesk.tasks.enrich.date_names import LANGUAGES
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.mention import DateMention
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
 NEWS_LANGUAGES = {
     "ar",
@@ -31,10 +29,7 @@ NEWS_LANGUAGES = {
     "uk",
     "zh",
 }
-GOLD = [
-    json.loads(line)
-    for line in Path(__file__).with_name("gold_dates.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLD = gold("dates")
 
 
 def _article(body: str, language: str | None, published: str | None = "2024-06-10", **facts: Any) -> Article:

@@ -1,7 +1,5 @@
-import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +9,9 @@ from copydesk.tasks.enrich.date_anchor import spoken_day
 from copydesk.tasks.enrich.date_tense import tense
 from copydesk.tasks.enrich.dates import dates
 from copydesk.tasks.mention import DateMention
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
-GOLD = [
-    json.loads(line)
-    for line in Path(__file__).with_name("gold_dates_relative.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLD = gold("dates_relative")
 # Floors: what is measured, less what one passage more or less may change.
 PRECISION, RECALL = 0.98, 0.98
 

@@ -7,13 +7,11 @@ urging and accusing someone is an event. Alternatives stand between bars.
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -22,14 +20,11 @@ from copydesk.tasks.enrich.events import events
 from copydesk.tasks.enrich.events_lemmas import lemma
 from copydesk.tasks.enrich.registry import choose, enrich
 from copydesk.tasks.mention import Event, Quote
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
 FLAGS = ("passive", "negated", "planned", "reported")
 FLOORS = {"precision": 0.93, "recall": 0.90, "pairs": 0.90, "flags": 0.95, "places": 0.85, "dates": 0.9}
-GOLD = [
-    json.loads(line)
-    for line in Path(__file__).with_name("gold_events.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLD = gold("events")
 
 
 def read(body: str, published: str = "2024-06-10") -> Article:

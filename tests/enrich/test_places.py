@@ -1,8 +1,6 @@
-import json
 import time
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +8,9 @@ import pytest
 from copydesk.tasks.enrich.entities import entities
 from copydesk.tasks.enrich.places import places
 from copydesk.tasks.mention import Place
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
-GOLD = [
-    json.loads(line)
-    for line in Path(__file__).with_name("gold_places.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLD = gold("places")
 
 
 def read(body: str, **about: Any) -> dict[str, Any]:

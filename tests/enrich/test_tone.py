@@ -1,15 +1,13 @@
-import json
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from copydesk.tasks.enrich.tone import tone, tone_of, value_of
 from copydesk.tasks.enrich.tone_words import BAD, GOOD, VERY_BAD, VERY_GOOD
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
-GOLD = [json.loads(line) for line in Path(__file__).with_name("gold_tone.jsonl").read_text().splitlines()]
+GOLD = gold("tone")
 
 
 def test_the_gold_sentences_come_out() -> None:

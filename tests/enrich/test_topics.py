@@ -1,7 +1,5 @@
-import json
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,54 +8,54 @@ from copydesk.tasks.enrich.topics import topics, topics_of
 from copydesk.tasks.enrich.topics_names import name_of, read_table, top_of, topic_named
 from copydesk.tasks.enrich.topics_sections import topics_of_section, topics_of_tags, topics_of_url
 from copydesk.tasks.enrich.topics_words import stems
-from tests.enrich.articles import ARTICLE
+from tests.enrich.articles import ARTICLE, gold
 
-GOLD = [json.loads(line) for line in Path(__file__).with_name("gold_topics.jsonl").read_text().splitlines()]
+GOLD = gold("topics")
 
 
-def article(gold: dict) -> Article:
+def article(case: dict) -> Article:
     return replace(
         ARTICLE,
-        title=gold.get("title"),
-        body=gold["body"],
-        language=gold.get("language", "en"),
-        section=gold.get("section"),
-        tags=tuple(gold.get("tags", ())),
-        url=gold.get("url"),
+        title=case.get("title"),
+        body=case["body"],
+        language=case.get("language", "en"),
+        section=case.get("section"),
+        tags=tuple(case.get("tags", ())),
+        url=case.get("url"),
     )
 
 
 def test_the_gold_texts_come_out() -> None:
     spoken = right = wanted = found = said = 0
-    told = [gold for gold in GOLD if gold["top"]]
-    for gold in told:
-        names = [topic.name for topic in topics_of(article(gold)) or ()]
+    told = [case for case in GOLD if case["top"]]
+    for case in told:
+        names = [topic.name for topic in topics_of(article(case)) or ()]
         deeper = {name for name in names if name not in TOPS}
         first = next((name for name in names if name in TOPS), None)
         spoken += first is not None
-        right += first in gold["top"]
+        right += first in case["top"]
         wanted, found, said = (
-            wanted + len(gold["topics"]),
-            found + len(deeper & set(gold["topics"])),
+            wanted + len(case["topics"]),
+            found + len(deeper & set(case["topics"])),
             said + len(deeper),
         )
     assert len(GOLD) >= 60
     assert spoken / len(told) >= 0.95 and right / spoken >= 0.95
-    # What is said beyond the gold is mostly true too, if not the point of the text.
+    # What is said beyond the case is mostly true too, if not the point of the text.
     assert found / wanted >= 0.88 and found / said >= 0.8
 
 
 TOPS = {name_of(topic) for topic in read_table("topics_names.json") if top_of(topic) == topic}
 
 
-@pytest.mark.parametrize("gold", [gold for gold in GOLD if not gold["top"]], ids=lambda gold: gold["title"])
-def test_nothing_is_said_of_what_has_no_topic(gold: dict) -> None:
-    assert not topics_of(article(gold))
+@pytest.mark.parametrize("case", [case for case in GOLD if not case["top"]], ids=lambda case: case["title"])
+def test_nothing_is_said_of_what_has_no_topic(case: dict) -> None:
+    assert not topics_of(article(case))
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["title"])
-def test_every_topic_is_iptcs_and_comes_with_its_top_level(gold: dict) -> None:
-    found = topics_of(article(gold)) or ()
+@pytest.mark.parametrize("case", GOLD, ids=lambda case: case["title"])
+def test_every_topic_is_iptcs_and_comes_with_its_top_level(case: dict) -> None:
+    found = topics_of(article(case)) or ()
     numbers = {topic.topic_id.removeprefix("medtop:") for topic in found}
     for topic in found:
         number = topic.topic_id.removeprefix("medtop:")

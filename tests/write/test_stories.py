@@ -15,40 +15,12 @@ from copydesk.tasks.write.check import check_output
 from copydesk.tasks.write.stories_sketch import sketch
 
 START = datetime(2026, 3, 30, 8, tzinfo=UTC)
-WORDS = [
-    "harbour",
-    "ferry",
-    "mayor",
-    "council",
-    "storm",
-    "bridge",
-    "school",
-    "market",
-    "river",
-    "union",
-    "doctor",
-    "pilot",
-    "farmer",
-    "engine",
-    "rain",
-    "night",
-    "signal",
-    "captain",
-    "budget",
-    "vote",
-    "police",
-    "crew",
-    "island",
-    "port",
-    "station",
-    "road",
-    "winter",
-    "summer",
-    "court",
-    "judge",
-    "plan",
-    "tower",
-]
+_WORDS = (
+    "harbour ferry mayor council storm bridge school market river union doctor pilot farmer "
+    "engine rain night signal captain budget vote police crew island port station road winter "
+    "summer court judge plan tower"
+)
+WORDS = _WORDS.split()
 
 
 def text(seed, sentences=14):
