@@ -33,10 +33,11 @@ def enrich_batch(batch: Batch, names: str, workers: Workers) -> Batch:
 
 
 def _enrich(batch: Batch, names: str) -> None:
+    chosen = choose(names)
     seconds: defaultdict[str, float] = defaultdict(float)
     articles = []
     for article in cleaned_articles(batch):
-        for enrichment in choose(names):
+        for enrichment in chosen:
             began = process_time()
             article, failed = enrich(article, (enrichment,))  # noqa: PLW2901 -- it grows step by step
             seconds[enrichment.name] += process_time() - began
