@@ -55,10 +55,8 @@ def clauses(parse: Parse) -> Iterator[Clause]:
 
 
 def _of_verb(parse: Parse, verb: int) -> Iterator[Clause]:
-    passive = parse.child(verb, "nsubjpass", "auxpass") is not None
-    agent = parse.child(verb, "agent")
-    by = parse.child(agent, "pobj") if agent is not None else None
-    via = by if passive and by is not None else _told(parse, verb)
+    passive, by = _passive(parse, verb)
+    via = carrier(parse, verb)
     cue = _Cue(parse, verb, subject(parse, verb), via)
     asked = False
     for child in parse.children[verb]:
@@ -104,6 +102,22 @@ def _aside(cue: _Cue) -> Iterator[Clause]:
     if dep != "parataxis" and (cue.source is None or parse.child(verb, "ccomp", "dobj") is not None):
         return
     yield from _span(cue, f"aside {dep}", head, set(parse.subtree(verb)))
+
+
+def _passive(parse: Parse, verb: int) -> tuple[bool, int | None]:
+    """Return whether a verb is in the passive, and whom its `by` names."""
+    agent = parse.child(verb, "agent")
+    by = parse.child(agent, "pobj") if agent is not None else None
+    return parse.child(verb, "nsubjpass", "auxpass") is not None, by
+
+
+def carrier(parse: Parse, verb: int) -> int | None:
+    """Return the outlet that carried what a verb attributes: `quoted by AFP as saying`, `told AFP`."""
+    above = parse.heads[verb]
+    if parse.deps[verb] == "pcomp" and parse.words[above].lower() == "as":
+        verb = parse.heads[above]
+    passive, by = _passive(parse, verb)
+    return by if passive and by is not None else _told(parse, verb)
 
 
 def _told(parse: Parse, verb: int) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from copydesk.tasks.enrich.quotes_clauses import Clause, clauses, features, subject
+from copydesk.tasks.enrich.quotes_clauses import Clause, carrier, clauses, features, subject
 from copydesk.tasks.enrich.quotes_marks import Frame, Quotation, frames, quotations
 from copydesk.tasks.enrich.quotes_parse import Parse, parse
 from copydesk.tasks.enrich.quotes_speakers import source_words
@@ -150,4 +150,4 @@ def _speaking(sentence: Sentence, parsed: Parse) -> Iterator[Saying]:
             and who != verb
             and sentence.frame.quotations[sentence.frame.piece(parsed.starts[who])] < 0
         ):
-            yield _saying(sentence, Clause("beside", verb, who, verb, verb), 0.0)
+            yield _saying(sentence, Clause("beside", verb, who, verb, verb, carrier(parsed, verb)), 0.0)

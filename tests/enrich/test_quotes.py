@@ -47,6 +47,11 @@ def test_the_outlet_that_carried_it_is_not_the_speaker() -> None:
     body = '"All the boats are going. Everyone agreed," Omar Haddad, a skipper, was quoted by the Courier News as saying.'
     (quote,) = found(body)
     assert (quote.speaker, quote.via, quote.direct) == ("Omar Haddad", "Courier News", True)
+    # A parser may leave such a quotation without a tie to the verb of saying.
+    body = body.replace("a skipper,", "a leading figure in the Bahr al-Nur boatmen's group")
+    assert [(quote.speaker, quote.via) for quote in found(body) if quote.direct] == [
+        ("Omar Haddad", "Courier News")
+    ]
     (told, *_) = found("Omar Haddad told Reuters that the boats would leave the harbour on Friday.")
     assert (told.speaker, told.via, told.direct) == ("Omar Haddad", "Reuters", False)
     assert told.text.startswith("the boats would leave")
